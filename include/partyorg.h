@@ -1,0 +1,17 @@
+/**
+ * @file partyorg.h
+ * libpartyorg: Party membership rules as a library. Including this header includes all others.
+ *
+ * Start with partyorg_check() in check.h; facts.h has the structs to fill; catalogue.h lists the rules, the texts they
+ * stand in and the days on which these govern; date.h counts months and working days; base.h has the error codes.
+ */
+#ifndef PARTYORG_H
+#define PARTYORG_H
+
+#include "partyorg/base.h"
+#include "partyorg/catalogue.h"
+#include "partyorg/check.h"
+#include "partyorg/date.h"
+#include "partyorg/facts.h"
+
+#endif

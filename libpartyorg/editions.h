@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* Families and editions as constants, made from instruments.def. */
+#ifndef PO_EDITIONS_H
+#define PO_EDITIONS_H
+
+#include "kernel.h"
+
+/* Days since 1970-01-01 as a constant expression (Gregorian, years from 1). */
+#define DAY_YEAR(y, m) ((y) - ((m) <= 2))
+#define DAY(y, m, d)                                                                                                   \
+    (DAY_YEAR(y, m) * 365 + DAY_YEAR(y, m) / 4 - DAY_YEAR(y, m) / 100 + DAY_YEAR(y, m) / 400 +                         \
+     (153 * ((m) + ((m) > 2 ? -3 : 9)) + 2) / 5 + (d)-1 - 719468)
+#define OPEN PARTYORG_DATE_MAX
+#define UNKNOWN PARTYORG_UNKNOWN
+
+/* The place of every edition in the whole list, and of the first one of each family (MARK). */
+enum {
+#define FAMILY(family, vi, en) MARK_##family, BACK_##family = MARK_##family - 1,
+#define EDITION(family, key, from, to, flags) EDITION_##key,
+#include "instruments.def"
+    EDITION_COUNT
+};
+
+enum {
+#define FAMILY(family, vi, en) FAMILY_##family,
+#include "instruments.def"
+    FAMILY_COUNT
+};
+
+/* A slot is the place of an edition in its family, from 1; slot 0 is "before the first one". */
+enum {
+#define EDITION(family, key, from, to, flags) SLOT_##key = EDITION_##key - MARK_##family + 1,
+#include "instruments.def"
+    SLOTS_MAX = 9
+};
+
+/* The slot that governs on a day, by its definition: how many editions of the family have begun. */
+INLINE int po_slot_counted(int family, int32_t day)
+{
+    return 0
+#define EDITION(f, key, from, to, flags) +(FAMILY_##f == family && day >= (from))
+#include "instruments.def"
+        ;
+}
+
+/*
+ * The same by look-up (tables.c writes the tables). A regime is a time in which no family changes its edition; its
+ * number is kept for every day between bounds that hold the start of every edition.
+ */
+enum { PO_REGIME_FIRST = DAY(2001, 1, 1), PO_REGIME_LAST = DAY(2030, 12, 31) };
+PO_HIDDEN extern const uint8_t po_regimes[PO_REGIME_LAST - PO_REGIME_FIRST + 1];
+PO_HIDDEN extern const uint8_t po_regime_slots[EDITION_COUNT + 1][FAMILY_COUNT];
+
+INLINE int po_regime(int32_t day)
+{
+    day = day < PO_REGIME_FIRST ? PO_REGIME_FIRST : day > PO_REGIME_LAST ? PO_REGIME_LAST : day;
+    return po_regimes[day - PO_REGIME_FIRST];
+}
+
+INLINE int po_slot(int family, int32_t day)
+{
+    return po_regime_slots[po_regime(day)][family];
+}
+
+/* The first edition of a family in the whole list. */
+INLINE int po_mark(int family)
+{
+    switch (family) {
+#define FAMILY(f, vi, en)                                                                                              \
+    case FAMILY_##f:                                                                                                   \
+        return MARK_##f;
+#include "instruments.def"
+    default:
+        return 0;
+    }
+}
+
+#endif

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* What the sources share: the shape of the tables, and one description a check. */
+#ifndef PO_INTERNAL_H
+#define PO_INTERNAL_H
+
+#include "editions.h"
+#include "error.h"
+#include "kernel.h"
+
+/*
+ * Tables hold no pointers: a pointer would need relocation and so a writable section. Strings live in one struct of
+ * arrays a file, and rows hold offsets into it.
+ */
+typedef uint32_t text_offset;
+
+/* What the next step says when a finding is not in order. */
+enum { MEND, FORWARD, REFER, STOP };
+
+struct stage_row {
+    text_offset name, vi, en, actor_vi, actor_en;
+};
+
+struct rule_row {
+    text_offset id, vi, en;
+    uint8_t kind, stage, family, advice;
+    int8_t governing; /* fact, -1: the examination date */
+};
+
+struct wording_row {
+    int32_t p[PARTYORG_PARAMETERS];
+    text_offset provision;
+    uint8_t listed, confidence;
+};
+
+struct value_row {
+    text_offset name, vi, en;
+    uint8_t type, unit;
+};
+
+/* One rule examined: what its precondition and condition came to, and under which wording. */
+struct examined {
+    tri applies, holds;
+    term governing;
+    const struct wording_row *wording;
+    int slot;
+};
+
+struct description {
+    const char *name, *title[2], *question[2];
+    const char *text; /* base of the offsets */
+    int subject, stage_count, rule_count, value_count;
+    int unlisted; /* status under an edition in which a rule has no wording */
+    const struct stage_row *stages;
+    const struct rule_row *rules;
+    const struct wording_row (*wordings)[SLOTS_MAX];
+    const int8_t *due_values; /* by rule: value + 1 of its due date, 0: none */
+    const struct value_row *values;
+};
+
+/* Fills the description of a check; returns 0 when there is no such check. */
+int po_describe(int32_t check, struct description *d);
+
+/* The subject that a check reads; -1 when there is no such check. */
+int po_subject_of(int32_t check);
+
+/* What every body of rules provides, by name: po_admission_describe and so on. `facts` is whole and valid; `verdicts`,
+   by stage, may be NULL. */
+#define BODY(check)                                                                                                    \
+    void po_##check##_describe(struct description *d);                                                                 \
+    void po_##check##_masks(const void *facts, const context *c, partyorg_masks *masks, int32_t *verdicts);            \
+    void po_##check##_rule(const void *facts, const context *c, int rule, struct examined *x);                         \
+    void po_##check##_values(const void *facts, const context *c, uint64_t met, int32_t *values);                      \
+    void po_##check##_conflicts(const void *facts, const context *c, uint64_t *found);
+BODY(admission)
+BODY(recognition)
+BODY(readmission)
+BODY(party_age)
+#undef BODY
+
+/* Runs `call` for a check by its number: the one place that knows them all. */
+#define DISPATCH(check, name, ...)                                                                                     \
+    switch (check) {                                                                                                   \
+    case PARTYORG_CHECK_ADMISSION:                                                                                     \
+        po_admission_##name(__VA_ARGS__);                                                                              \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_RECOGNITION:                                                                                   \
+        po_recognition_##name(__VA_ARGS__);                                                                            \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_READMISSION:                                                                                   \
+        po_readmission_##name(__VA_ARGS__);                                                                            \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_PARTY_AGE:                                                                                     \
+        po_party_age_##name(__VA_ARGS__);                                                                              \
+        break;                                                                                                         \
+    default:                                                                                                           \
+        break;                                                                                                         \
+    }
+
+/* Outcomes of the rules of a check, a bit each, before they are settled. */
+struct outcomes {
+    uint64_t listed;                    /* has a wording in its edition */
+    uint64_t earlier;                   /* lies before the first edition of its family */
+    uint64_t excluded, may_be_excluded; /* of the precondition: known false, not known true; 0 for ALWAYS */
+    uint64_t holds, holds_not;          /* `may` and `may_not` of the condition */
+};
+
+INLINE void po_add_outcome(struct outcomes *o, const struct examined *x, int rule)
+{
+    o->excluded |= (uint64_t)(x->applies.may ^ 1) << rule;
+    o->may_be_excluded |= (uint64_t)x->applies.may_not << rule;
+    o->holds |= (uint64_t)x->holds.may << rule;
+    o->holds_not |= (uint64_t)x->holds.may_not << rule;
+}
+
+/*
+ * Settles all rules at once. An unknown precondition leaves a requirement or deadline unknown unless its condition is
+ * met anyway, a bar or ground (`lenient`) unless its condition is not met anyway. Without a wording the rule did not
+ * exist (`unlisted` says how that counts); before the family's first edition a text existed that is not known.
+ */
+INLINE void po_settle(const struct outcomes *o, uint64_t lenient, int unlisted, partyorg_masks *m)
+{
+    const uint64_t excluded = o->excluded, applies = ~o->may_be_excluded;
+    m->met = o->listed & o->holds & ~o->holds_not & ((lenient & applies) | (~lenient & ~excluded));
+    m->not_met = o->listed & o->holds_not & ~o->holds & ((lenient & ~excluded) | (~lenient & applies));
+    m->not_applicable = (o->listed & excluded) | (unlisted == PARTYORG_NOT_APPLICABLE ? ~o->listed & ~o->earlier : 0);
+    m->unknown = ~(m->met | m->not_met | m->not_applicable);
+}
+
+/* The same for one rule alone. */
+INLINE int po_status(int kind, int unlisted, const struct examined *x)
+{
+    struct outcomes o = { .listed = x->wording->listed, .earlier = x->slot == 0 };
+    partyorg_masks m;
+    po_add_outcome(&o, x, 0);
+    po_settle(&o, kind == PARTYORG_BAR || kind == PARTYORG_GROUND, unlisted, &m);
+    return m.met & 1              ? PARTYORG_MET
+           : m.not_met & 1        ? PARTYORG_NOT_MET
+           : m.not_applicable & 1 ? PARTYORG_NOT_APPLICABLE
+                                  : PARTYORG_NOT_KNOWN;
+}
+
+/* What keeps a rule unknown. */
+INLINE po_missing po_why(const struct examined *x)
+{
+    return x->wording->listed ? x->applies.missing | x->holds.missing : MISSING_EDITION;
+}
+
+/* Verdict over the rules of the masks given. */
+INLINE int po_verdict(uint64_t met, uint64_t not_met, uint64_t unknown, uint64_t requirements, uint64_t bars,
+                      uint64_t grounds)
+{
+    const int grounded = (met & grounds) != 0;
+    const int failed = ((not_met & requirements) | (met & bars)) != 0 ||
+                       (grounds != 0 && !grounded && (unknown & grounds) == 0);
+    const int open = (unknown & (requirements | bars | (grounded ? 0 : grounds))) != 0;
+    return failed ? PARTYORG_NOT_MET : open ? PARTYORG_NOT_KNOWN : PARTYORG_MET;
+}
+
+/* The largest subject struct, for a copy on the stack. */
+union any_subject {
+    partyorg_applicant applicant;
+    partyorg_probationer probationer;
+    partyorg_former_member former_member;
+    partyorg_member member;
+    partyorg_options options;
+    int32_t members[64];
+};
+
+/* Facts (facts.c); subject and fact exist. */
+int po_fact_type(int subject, int fact);
+int po_fact_nature(int subject, int fact);
+/* Checks a struct of a subject, of this or another version, and returns it or its copy in `room`; NULL: see status. */
+const void *po_facts_read(int32_t subject, const void *facts, union any_subject *room, partyorg_status *status,
+                          partyorg_error *error);
+/* The same for options (NULL: none given), where unknown becomes the default. */
+partyorg_status po_options_read(const partyorg_options *options, partyorg_options *whole, partyorg_error *error);
+
+INLINE int32_t po_get(const void *facts, int fact)
+{
+    return ((const int32_t *)facts)[fact + 1];
+}
+
+/* Copies a filled info struct to the caller's, as far as the caller's goes; both begin with their size. */
+partyorg_status po_give(void *out, const void *info, size_t size);
+
+/* Appends to a text of fixed room; `length` counts what the whole would need. */
+typedef struct writer {
+    char *buffer;
+    size_t size, length;
+} writer;
+void po_write(writer *w, const char *text);
+void po_write_bytes(writer *w, const char *text, size_t length);
+void po_write_int(writer *w, int32_t value);
+void po_write_date(writer *w, int32_t date, int language);
+/* Ends the text: NUL, cut at a character when it did not fit. */
+partyorg_status po_written(writer *w, size_t *needed);
+/* Writes a value of a type; enumerations by the titles of their fact. */
+void po_write_value(writer *w, int subject, int fact, int type, int32_t value, int language);
+/* Writes a provision, its codes spelled out. */
+void po_write_provision(writer *w, const char *provision, int language);
+
+#endif

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The vocabulary in which rules are written: terms (a number or date that may be unknown), three-valued logic, and
+ * comparisons. It is the one place where Kleene's logic is decided.
+ *
+ * A condition is evaluated by inlining alone. With `trace` NULL only the outcome is computed (partyorg_check_masks);
+ * with a trace each comparison also notes what it compared, so that the same condition explains itself.
+ */
+#ifndef PO_KERNEL_H
+#define PO_KERNEL_H
+
+#include "calendar.h"
+#include "partyorg.h"
+
+#define INLINE static inline __attribute__((always_inline))
+
+/* A set of unknown facts by index. The two highest bits are no facts but reasons of their own. */
+typedef uint64_t po_missing;
+#define MISSING_EDITION ((po_missing)1 << 63)
+#define MISSING_CALENDAR ((po_missing)1 << 62)
+#define MISSING_FACTS (~(MISSING_EDITION | MISSING_CALENDAR))
+
+/* A number or date. `fact` tells where a plain fact came from, -1 for a derived term. */
+typedef struct term {
+    int32_t v;
+    uint32_t unknown; /* 0 or 1 */
+    int16_t fact;
+    int16_t stand_in; /* the examination date stands in for the fact */
+    po_missing missing; /* what makes it unknown */
+} term;
+
+/* What may still be: true is (1, 0), false (0, 1), unknown (1, 1). */
+typedef struct tri {
+    uint32_t may, may_not; /* 0 or 1 */
+    po_missing missing; /* what makes it unknown; 0 when known */
+} tri;
+
+/* One comparison as it was made. */
+typedef struct atom {
+    int32_t relation;
+    int32_t observed, required; /* UNKNOWN when not known */
+    int16_t fact, bound_fact;   /* where either side came from; -1: derived */
+    int16_t observed_on, bound_on;
+    tri result;
+} atom;
+
+enum { ATOMS_MAX = 16 };
+
+typedef struct trace {
+    int count;      /* atoms of precondition and condition */
+    int conditions; /* index of the condition's first atom */
+    po_missing read; /* every fact that was looked at */
+    atom atoms[ATOMS_MAX];
+} trace;
+
+typedef struct context {
+    int32_t on;
+    partyorg_options options; /* no member unknown */
+    const partyorg_calendar *calendar;
+    trace *trace;
+} context;
+
+/* ---- months between two days */
+
+INLINE int32_t po_months_by_month(int32_t from, int32_t to)
+{
+    int32_t y1, m1, y2, m2, day;
+    po_days_to_civil(from, &y1, &m1, &day);
+    po_days_to_civil(to, &y2, &m2, &day);
+    return (y2 - y1) * 12 + m2 - m1;
+}
+
+/* The largest n with from + n months <= to. */
+INLINE int32_t po_full_months(int32_t from, int32_t to)
+{
+    const int32_t n = po_months_by_month(from, to);
+    return po_add_months(from, n) > to ? n - 1 : n;
+}
+
+/* ---- terms */
+
+INLINE term k_fact(const context *c, int32_t value, int index)
+{
+    const po_missing bit = (po_missing)1 << index;
+    const uint32_t unknown = value == PARTYORG_UNKNOWN;
+    if (c->trace)
+        c->trace->read |= bit;
+    return (term){ value, unknown, (int16_t)index, 0, unknown ? bit : 0 };
+}
+
+INLINE term k_number(int32_t value)
+{
+    return (term){ value, 0, -1, 0, 0 };
+}
+
+INLINE term k_absent(po_missing missing)
+{
+    return (term){ PARTYORG_UNKNOWN, 1, -1, 0, missing };
+}
+
+/* d, or the examination date when d is unknown. */
+INLINE term k_or_on(const context *c, term d)
+{
+    return (term){ d.unknown ? c->on : d.v, 0, d.fact, (int16_t)d.unknown, 0 };
+}
+
+INLINE term k_on(const context *c)
+{
+    return (term){ c->on, 0, -1, 1, 0 };
+}
+
+/* A value worked out from one or two terms. */
+INLINE term k_derived(int32_t value, term from)
+{
+    return (term){ from.unknown ? PARTYORG_UNKNOWN : value, from.unknown, -1, 0, from.missing };
+}
+
+INLINE term k_both(term a, term b)
+{
+    return (term){ 0, a.unknown | b.unknown, -1, 0, a.missing | b.missing };
+}
+
+INLINE term add_months_term(term d, term months)
+{
+    const term from = k_both(d, months);
+    return k_derived(from.unknown ? 0 : po_add_months(d.v, months.v), from);
+}
+
+INLINE term add_months(term d, int32_t months)
+{
+    return k_derived(d.unknown ? 0 : po_add_months(d.v, months), d);
+}
+
+INLINE term month_first(term d)
+{
+    return k_derived(d.unknown ? 0 : po_month_first(d.v), d);
+}
+
+INLINE term month_last(term d)
+{
+    return k_derived(d.unknown ? 0 : po_month_last(d.v), d);
+}
+
+INLINE term minus(term a, term b)
+{
+    const term from = k_both(a, b);
+    return k_derived(from.unknown ? 0 : a.v - b.v, from);
+}
+
+/* The n-th working day after d. */
+INLINE term add_working_days(const context *c, term d, int32_t n)
+{
+    int32_t due = 0;
+    if (d.unknown)
+        return k_absent(d.missing);
+    return po_add_working_days(c->calendar, d.v, n, &due) ? k_number(due) : k_absent(MISSING_CALENDAR);
+}
+
+/* Votes are exact: yes * 3 >= base * 2 is yes >= two_thirds(base), yes * 2 > base is yes >= majority(base). */
+INLINE term two_thirds(term base)
+{
+    return k_derived(base.unknown ? 0 : (base.v * 2 + (base.v > 0 ? 2 : 0)) / 3, base);
+}
+
+INLINE term majority(term base)
+{
+    return k_derived(base.unknown ? 0 : (base.v - (base.v < 0)) / 2 + 1, base);
+}
+
+/* ---- logic: the one place where Kleene's is decided */
+
+INLINE tri k_always(void)
+{
+    return (tri){ 1, 0, 0 };
+}
+
+INLINE tri k_unknown(po_missing missing)
+{
+    return (tri){ 1, 1, missing };
+}
+
+INLINE tri k_tri(uint32_t may, uint32_t may_not, po_missing missing)
+{
+    return (tri){ may, may_not, may & may_not ? missing : 0 };
+}
+
+INLINE tri k_and(tri a, tri b)
+{
+    return k_tri(a.may & b.may, a.may_not | b.may_not, a.missing | b.missing);
+}
+
+INLINE tri k_or(tri a, tri b)
+{
+    return k_tri(a.may | b.may, a.may_not & b.may_not, a.missing | b.missing);
+}
+
+/* C leaves the order of arguments open; the comparisons must be noted as they are written. */
+#define IN_ORDER_(op, a, b, n)                                                                                         \
+    __extension__({                                                                                                    \
+        const tri first_##n = (a);                                                                                     \
+        const tri second_##n = (b);                                                                                    \
+        op(first_##n, second_##n);                                                                                     \
+    })
+#define IN_ORDER(op, a, b, n) IN_ORDER_(op, a, b, n)
+#define and_(a, b) IN_ORDER(k_and, a, b, __COUNTER__)
+#define or_(a, b) IN_ORDER(k_or, a, b, __COUNTER__)
+
+/* The same, for a second operand that costs: without a trace it is left out where the first one settles it. */
+#define IF_OPEN_(op, open, a, b, n)                                                                                 \
+    __extension__({                                                                                                    \
+        const tri first_##n = (a);                                                                                     \
+        tri both_##n = first_##n;                                                                                      \
+        if (c->trace || first_##n.open) {                                                                           \
+            const tri second_##n = (b);                                                                                \
+            both_##n = op(first_##n, second_##n);                                                                      \
+        }                                                                                                              \
+        both_##n;                                                                                                      \
+    })
+#define IF_OPEN(op, open, a, b, n) IF_OPEN_(op, open, a, b, n)
+#define and_then(a, b) IF_OPEN(k_and, may, a, b, __COUNTER__)
+#define or_else(a, b) IF_OPEN(k_or, may_not, a, b, __COUNTER__)
+
+/* ---- comparisons: the first operand is the one observed, the second what it must be */
+
+INLINE tri k_compare(const context *c, int relation, term observed, term required, uint32_t yes)
+{
+    const uint32_t unknown = observed.unknown | required.unknown;
+    const tri result = k_tri(yes | unknown, (yes ^ 1) | unknown, observed.missing | required.missing);
+    trace *t = c->trace; /* `yes` is 0 or 1 */
+    if (t && t->count < ATOMS_MAX)
+        t->atoms[t->count++] = (atom){ .relation = relation,
+                                       .observed = observed.unknown ? PARTYORG_UNKNOWN : observed.v,
+                                       .required = required.unknown ? PARTYORG_UNKNOWN : required.v,
+                                       .fact = observed.fact,
+                                       .bound_fact = required.fact,
+                                       .observed_on = observed.stand_in,
+                                       .bound_on = required.stand_in,
+                                       .result = result };
+    return result;
+}
+
+INLINE tri k_at_least(const context *c, term a, term b)
+{
+    return k_compare(c, PARTYORG_AT_LEAST, a, b, a.v >= b.v);
+}
+
+INLINE tri k_at_most(const context *c, term a, term b)
+{
+    return k_compare(c, PARTYORG_AT_MOST, a, b, a.v <= b.v);
+}
+
+INLINE tri k_equals(const context *c, term a, term b)
+{
+    return k_compare(c, PARTYORG_EQUAL_TO, a, b, a.v == b.v);
+}
+
+/* `choices` is a set of bits. */
+INLINE tri k_one_of(const context *c, term a, int32_t choices)
+{
+    return k_compare(c, PARTYORG_ONE_OF, a, k_number(choices), (uint32_t)choices >> (a.v & 31) & 1);
+}
+
+/*
+ * act <= the n-th working day after `from` (negated: later), by counting alone. The day itself is worked out only to
+ * explain. Outside the calendar nothing is known.
+ */
+INLINE tri k_in_working_days(const context *c, term act, term from, term n, int negate)
+{
+    term due = k_both(from, n);
+    const struct po_in_time is = po_in_working_days(c->calendar, act.v, from.v, n.v);
+    if (c->trace && !due.unknown) {
+        due = add_working_days(c, from, n.v);
+        due.v += due.unknown ? 0 : negate;
+    }
+    due.unknown |= is.outside;
+    return k_compare(c, negate ? PARTYORG_AT_LEAST : PARTYORG_AT_MOST, act, due, is.yes ^ (uint32_t)negate);
+}
+
+/* What a row writes; `c` is the context in scope. */
+#define ALWAYS k_always()
+#define not_later(a, b) k_at_most(c, a, b)
+#define not_earlier(a, b) k_at_least(c, a, b)
+#define at_least(a, b) k_at_least(c, a, b)
+#define at_most(a, b) k_at_most(c, a, b)
+#define same(a, b) k_equals(c, a, b)
+#define is_true(a) k_equals(c, a, k_number(1))
+#define is_false(a) k_equals(c, a, k_number(0))
+#define is(a, choice) k_one_of(c, a, BIT(choice))
+#define is_not(a, choice) k_one_of(c, a, ~BIT(choice))
+#define one_of(a, choices) k_one_of(c, a, choices)
+#define number(n) k_number(n)
+#define in_working_days(act, from, n) k_in_working_days(c, act, from, n, 0)
+#define after_working_days(act, from, n) k_in_working_days(c, act, from, n, 1)
+#define or_on(d) k_or_on(c, d)
+#define BIT(choice) ((int32_t)(UINT32_C(1) << (choice)))
+
+#endif

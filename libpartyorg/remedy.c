@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Remedies: what would put a finding in order. The comparisons that failed propose a step each; a proposal counts only
+ * when the rule, examined again with the step taken, comes out in order.
+ */
+#include "request.h"
+
+#include <string.h>
+
+enum { PROPOSALS_MAX = 2 * ATOMS_MAX };
+
+struct proposal {
+    partyorg_step step;
+    int32_t value; /* one that satisfies the step */
+};
+
+static int in_order(int kind, int status)
+{
+    if (status == PARTYORG_NOT_APPLICABLE)
+        return 1;
+    return kind == PARTYORG_BAR ? status == PARTYORG_NOT_MET : status == PARTYORG_MET;
+}
+
+/* Examines the rule on other facts or on another day. */
+static int status_with(const struct request *r, int rule, const void *facts, partyorg_date on, trace *t)
+{
+    struct examined x;
+    context c = r->c;
+    c.on = on;
+    c.trace = t;
+    DISPATCH(r->check, rule, facts, &c, rule, &x)
+    return po_status(r->d.rules[rule].kind, r->d.unlisted, &x);
+}
+
+/* ---- by time alone */
+
+static void add_day(int32_t *days, int *count, int32_t day, int32_t after)
+{
+    if (day == PARTYORG_UNKNOWN || !po_is_date(day) || day <= after)
+        return;
+    int at = *count;
+    while (at > 0 && days[at - 1] >= day)
+        at--;
+    if (at < *count && days[at] == day)
+        return;
+    memmove(&days[at + 1], &days[at], (size_t)(*count - at) * sizeof *days);
+    days[at] = day;
+    ++*count;
+}
+
+/* The outcome changes with the examination date only on a day it is compared with, or where an edition starts. */
+static partyorg_date first_day(const struct request *r, int rule, const trace *t)
+{
+    int32_t days[ATOMS_MAX + EDITION_COUNT];
+    int count = 0;
+    trace again;
+    for (int i = 0; i < t->count; i++) {
+        const atom *a = &t->atoms[i];
+        if (a->observed_on)
+            add_day(days, &count, a->required, r->c.on);
+        if (a->bound_on)
+            add_day(days, &count, a->observed, r->c.on);
+    }
+    for (int i = 0; i < EDITION_COUNT; i++) {
+        partyorg_edition_info info = PARTYORG_EDITION_INFO_INIT;
+        if (partyorg_edition_get(i, &info) == PARTYORG_OK && info.family == r->d.rules[rule].family)
+            add_day(days, &count, info.from, r->c.on);
+    }
+    for (int i = 0; i < count; i++)
+        if (in_order(r->d.rules[rule].kind, status_with(r, rule, r->facts, days[i], &again)))
+            return days[i];
+    return PARTYORG_UNKNOWN;
+}
+
+/* ---- by facts */
+
+/* Whether a remedy may touch a fact: history stays what it is, but what is not recorded can be. */
+static int can_change(const struct request *r, const void *facts, int fact)
+{
+    return fact >= 0 && (po_get(facts, fact) == PARTYORG_UNKNOWN ||
+                         po_fact_nature(r->d.subject, fact) == PARTYORG_NATURE_MENDABLE);
+}
+
+static void propose(const struct request *r, struct proposal *list, int *count, int fact, int relation,
+                    int32_t required)
+{
+    partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
+    if (required == PARTYORG_UNKNOWN || *count == PROPOSALS_MAX ||
+        partyorg_fact_get(r->d.subject, fact, &info) != PARTYORG_OK)
+        return;
+    int32_t value = required;
+    if (relation == PARTYORG_OTHER_THAN) /* of a yes or no: the other one */
+        value = required ? 0 : 1, relation = PARTYORG_EQUAL_TO, required = value;
+    if (relation == PARTYORG_ONE_OF) {
+        for (value = 0; value < info.choice_count && !((uint32_t)required >> value & 1);)
+            value++;
+        required = (int32_t)((uint32_t)required & ((UINT32_C(1) << info.choice_count) - 1));
+    }
+    if (value < info.minimum || value > info.maximum)
+        return;
+    for (int i = 0; i < *count; i++)
+        if (list[i].step.fact == fact && list[i].step.relation == relation && list[i].step.required == required)
+            return;
+    list[(*count)++] = (struct proposal){ { fact, relation, required }, value };
+}
+
+/* What each comparison that stands in the way would ask for. A bar wants its comparisons to fail. */
+static void propose_all(const struct request *r, const void *facts, const trace *t, int bar, struct proposal *list,
+                        int *count)
+{
+    for (int i = 0; i < t->count; i++) {
+        const atom *a = &t->atoms[i];
+        if (bar ? !a->result.may : !a->result.may_not)
+            continue;
+        int relation = a->relation;
+        int32_t required = a->required;
+        if (bar && required != PARTYORG_UNKNOWN) {
+            relation = relation == PARTYORG_AT_LEAST  ? PARTYORG_AT_MOST
+                       : relation == PARTYORG_AT_MOST ? PARTYORG_AT_LEAST
+                       : relation == PARTYORG_EQUAL_TO ? PARTYORG_OTHER_THAN
+                                                       : PARTYORG_ONE_OF;
+            required = a->relation == PARTYORG_AT_LEAST   ? required - 1
+                       : a->relation == PARTYORG_AT_MOST  ? required + 1
+                       : a->relation == PARTYORG_EQUAL_TO ? required
+                                                          : ~required;
+        }
+        if (!a->observed_on && can_change(r, facts, a->fact))
+            propose(r, list, count, a->fact, relation, required);
+        /* The other side, where it is a plain fact: the act is held again on or after that day. */
+        if (!a->bound_on && !bar && can_change(r, facts, a->bound_fact) && a->relation != PARTYORG_ONE_OF)
+            propose(r, list, count, a->bound_fact,
+                    a->relation == PARTYORG_AT_MOST    ? PARTYORG_AT_LEAST
+                    : a->relation == PARTYORG_AT_LEAST ? PARTYORG_AT_MOST
+                                                       : PARTYORG_EQUAL_TO,
+                    a->observed);
+    }
+}
+
+/* A fact set beside its unknown neighbours: what the steps so far make of the file. */
+static void copy_facts(const struct request *r, union any_subject *copy)
+{
+    partyorg_subject_info info = PARTYORG_SUBJECT_INFO_INIT;
+    partyorg_subject_get(r->d.subject, &info);
+    memcpy(copy, r->facts, info.struct_size);
+}
+
+/* Steps taken one after the other until the rule is in order; 0 when they do not get there. */
+static int combine(const struct request *r, int rule, partyorg_remedy *remedy)
+{
+    union any_subject facts;
+    trace t;
+    const int kind = r->d.rules[rule].kind;
+    copy_facts(r, &facts);
+    remedy->step_count = 0;
+    int status = status_with(r, rule, &facts, r->c.on, &t);
+    while (!in_order(kind, status) && remedy->step_count < PARTYORG_STEPS_MAX) {
+        struct proposal list[PROPOSALS_MAX];
+        int count = 0, taken = 0;
+        propose_all(r, &facts, &t, kind == PARTYORG_BAR, list, &count);
+        for (int i = 0; i < count && !taken; i++) {
+            taken = 1;
+            for (int k = 0; k < remedy->step_count; k++)
+                if (remedy->steps[k].fact == list[i].step.fact)
+                    taken = 0;
+            if (taken) {
+                remedy->steps[remedy->step_count++] = list[i].step;
+                facts.members[list[i].step.fact + 1] = list[i].value;
+            }
+        }
+        if (!taken)
+            return 0;
+        status = status_with(r, rule, &facts, r->c.on, &t);
+    }
+    return in_order(kind, status);
+}
+
+partyorg_status partyorg_remedies(int32_t check, const void *facts, partyorg_date on, const partyorg_options *options,
+                                  const partyorg_calendar *calendar, int32_t rule, partyorg_remedy *out,
+                                  int32_t capacity, int32_t *count, partyorg_error *error)
+{
+    struct request r;
+    struct examined x;
+    trace t;
+    if (!count || (!out && capacity > 0))
+        return po_error(error, PARTYORG_E_NULL, "out", "out, count: con trỏ rỗng", "out, count: NULL pointer");
+    const partyorg_status status = po_request(&r, check, facts, on, options, calendar, error);
+    if (status != PARTYORG_OK)
+        return status;
+    if (rule < 0 || rule >= r.d.rule_count || capacity < 0)
+        return po_error(error, PARTYORG_E_RANGE, "rule", "rule: thủ tục này không có quy tắc số %d",
+                        "rule: this check has no rule %d", rule);
+    const int kind = r.d.rules[rule].kind, bar = kind == PARTYORG_BAR;
+    partyorg_remedy found[PROPOSALS_MAX + 2];
+    int n = 0;
+    r.c.trace = &t;
+    DISPATCH(check, rule, r.facts, &r.c, rule, &x)
+    *count = 0;
+    if (in_order(kind, po_status(kind, r.d.unlisted, &x)))
+        return PARTYORG_OK;
+    const partyorg_date day = first_day(&r, rule, &t);
+    if (day != PARTYORG_UNKNOWN)
+        found[n++] = (partyorg_remedy){ .from = day, .proven = 1 };
+    if (x.wording->listed) {
+        struct proposal list[PROPOSALS_MAX];
+        int proposals = 0, singles = 0;
+        propose_all(&r, r.facts, &t, bar, list, &proposals);
+        for (int i = 0; i < proposals; i++) {
+            union any_subject changed;
+            trace again;
+            copy_facts(&r, &changed);
+            changed.members[list[i].step.fact + 1] = list[i].value;
+            if (in_order(kind, status_with(&r, rule, &changed, on, &again))) {
+                found[n++] = (partyorg_remedy){ .step_count = 1, .from = PARTYORG_UNKNOWN, .proven = 1, .steps = { list[i].step } };
+                singles++;
+            }
+        }
+        partyorg_remedy all = { .from = PARTYORG_UNKNOWN, .proven = 1 };
+        if (singles == 0 && combine(&r, rule, &all))
+            found[n++] = all;
+        else if (singles == 0 && po_why(&x) & MISSING_FACTS) {
+            /* Too little is known to say more than what is missing. */
+            all.proven = all.step_count = 0;
+            for (int i = 0; i < 62 && all.step_count < PARTYORG_STEPS_MAX; i++)
+                if (po_why(&x) >> i & 1)
+                    all.steps[all.step_count++] = (partyorg_step){ i, PARTYORG_TO_BE_KNOWN, PARTYORG_UNKNOWN };
+            found[n++] = all;
+        }
+    }
+    *count = n;
+    for (int i = 0; i < n && i < capacity; i++)
+        out[i] = found[i];
+    return n <= capacity ? PARTYORG_OK
+                         : po_error(error, PARTYORG_E_SPACE, "capacity", "capacity: cần chỗ cho %d cách",
+                                    "capacity: room for %d remedies is needed", n);
+}

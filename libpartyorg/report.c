@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+/* Reports: runs a check and turns what the rules compared into findings, a verdict, the next step and remedies. */
+#include "request.h"
+
+#include <string.h>
+
+/* All but the description, which masks do without. */
+static partyorg_status read_request(struct request *r, int32_t check, const void *facts, partyorg_date on,
+                                    const partyorg_options *options, const partyorg_calendar *calendar,
+                                    partyorg_error *error)
+{
+    partyorg_status status = PARTYORG_OK;
+    const int subject = po_subject_of(check);
+    if (subject < 0)
+        return po_error(error, PARTYORG_E_RANGE, "check", "check: không có thủ tục số %d", "check: there is no check %d",
+                        check);
+    if (!po_is_date(on))
+        return po_error(error, PARTYORG_E_DATE, "on", "on: số ngày %d nằm ngoài các năm 1 đến 9999",
+                        "on: day number %d is outside the years 1 to 9999", on);
+    r->check = check;
+    r->c.on = on;
+    r->c.calendar = calendar;
+    r->c.trace = NULL;
+    r->facts = po_facts_read(subject, facts, &r->room, &status, error);
+    if (!r->facts)
+        return status;
+    if (calendar && (status = po_calendar_check(calendar)) != PARTYORG_OK)
+        return po_error(error, status, "calendar", "calendar: ngày nghỉ, ngày làm bù phải là ngày hợp lệ, tăng dần",
+                        "calendar: days off and make-up days must be valid and strictly ascending");
+    return po_options_read(options, &r->c.options, error);
+}
+
+partyorg_status po_request(struct request *r, int32_t check, const void *facts, partyorg_date on,
+                           const partyorg_options *options, const partyorg_calendar *calendar, partyorg_error *error)
+{
+    const partyorg_status status = read_request(r, check, facts, on, options, calendar, error);
+    if (status == PARTYORG_OK)
+        po_describe(check, &r->d);
+    return status;
+}
+
+/* ---- masks */
+
+partyorg_status partyorg_check_masks(int32_t check, const void *facts, partyorg_date on,
+                                     const partyorg_options *options, const partyorg_calendar *calendar,
+                                     partyorg_masks *masks, partyorg_error *error)
+{
+    struct request r;
+    if (!masks)
+        return po_error(error, PARTYORG_E_NULL, "masks", "masks: con trỏ rỗng", "masks: NULL pointer");
+    if (masks->size != sizeof *masks)
+        return po_error(error, PARTYORG_E_SIZE, "masks", "masks: size là %d, cần %d", "masks: size is %d, expected %d",
+                        (int)masks->size, (int)sizeof *masks);
+    const partyorg_status status = read_request(&r, check, facts, on, options, calendar, error);
+    if (status == PARTYORG_OK)
+        DISPATCH(check, masks, r.facts, &r.c, masks, NULL)
+    return status;
+}
+
+/* ---- findings */
+
+/* The comparison that decided a status: the first one that came out that way; of a bar that bites, the last. */
+static const atom *deciding(const trace *t, int status, int bar)
+{
+    const int in_condition = status != PARTYORG_NOT_APPLICABLE;
+    const atom *found = NULL;
+    for (int pass = 0; pass < 2 && !found; pass++) {
+        const int condition = pass == 0 ? in_condition : !in_condition;
+        const int from = condition ? t->conditions : 0, to = condition ? t->count : t->conditions;
+        for (int i = from; i < to; i++) {
+            const tri result = t->atoms[i].result;
+            const int fits = status == PARTYORG_NOT_KNOWN ? result.may && result.may_not
+                             : status == PARTYORG_MET     ? !result.may_not
+                                                          : !result.may;
+            if (fits && (!found || (bar && status == PARTYORG_MET)))
+                found = &t->atoms[i];
+        }
+    }
+    return found ? found : t->count > t->conditions ? &t->atoms[t->conditions] : NULL;
+}
+
+/* What would be in order is the opposite for a bar. */
+static void require(partyorg_finding *f, const atom *a, int bar)
+{
+    f->relation = a->relation;
+    f->required = a->required;
+    if (!bar)
+        return;
+    switch (a->relation) {
+    case PARTYORG_AT_LEAST:
+        f->relation = PARTYORG_AT_MOST;
+        f->required = a->required == PARTYORG_UNKNOWN ? PARTYORG_UNKNOWN : a->required - 1;
+        break;
+    case PARTYORG_AT_MOST:
+        f->relation = PARTYORG_AT_LEAST;
+        f->required = a->required == PARTYORG_UNKNOWN ? PARTYORG_UNKNOWN : a->required + 1;
+        break;
+    case PARTYORG_EQUAL_TO:
+        f->relation = PARTYORG_OTHER_THAN;
+        break;
+    default:
+        f->required = ~a->required;
+        break;
+    }
+}
+
+static int32_t within_dates(int32_t day)
+{
+    return po_is_date(day) ? day : PARTYORG_UNKNOWN;
+}
+
+/* One finding from one examined rule. Choices above a fact's last one mean nothing and are cut off. */
+static void find(const struct request *r, int rule, const struct examined *x, partyorg_finding *f)
+{
+    const struct rule_row *row = &r->d.rules[rule];
+    const trace *t = r->c.trace;
+    const int bar = row->kind == PARTYORG_BAR;
+    *f = (partyorg_finding){ .rule = rule, .kind = row->kind, .stage = row->stage };
+    f->status = po_status(row->kind, r->d.unlisted, x);
+    const po_missing missing = f->status == PARTYORG_NOT_KNOWN ? po_why(x) : 0;
+    f->edition = x->wording->listed ? po_mark(row->family) + x->slot - 1 : -1;
+    f->confidence = x->wording->listed ? x->wording->confidence : -1;
+    f->governing = x->governing.v;
+    f->missing = missing & MISSING_FACTS;
+    f->flags = (x->governing.stand_in ? PARTYORG_STAND_IN : 0) | (row->kind != PARTYORG_DEADLINE ? PARTYORG_COUNTS : 0) |
+               (missing & MISSING_EDITION ? PARTYORG_NO_EDITION : 0) |
+               (missing & MISSING_CALENDAR ? PARTYORG_NO_CALENDAR : 0);
+    f->fact = -1;
+    f->observed = f->required = f->due = PARTYORG_UNKNOWN;
+    const atom *a = x->wording->listed ? deciding(t, f->status, bar) : NULL;
+    if (!a)
+        return;
+    f->fact = a->fact;
+    f->type = a->fact < 0 ? PARTYORG_TYPE_DATE : po_fact_type(r->d.subject, a->fact);
+    f->observed = a->observed;
+    f->flags |= a->observed_on ? PARTYORG_OBSERVED_ON : 0;
+    require(f, a, bar);
+    if (f->type == PARTYORG_TYPE_DATE)
+        f->required = within_dates(f->required);
+}
+
+/* A deadline is compared with its due date as reported; it is overdue when its act is not known to be done. */
+static void set_due(const struct request *r, partyorg_finding *f, const int32_t *values)
+{
+    const int value = r->d.due_values[f->rule];
+    if (f->kind != PARTYORG_DEADLINE || value == 0 || f->edition < 0 || f->status == PARTYORG_NOT_APPLICABLE)
+        return;
+    f->due = values[value - 1];
+    if (f->due == PARTYORG_UNKNOWN)
+        return;
+    const atom *act = &r->c.trace->atoms[r->c.trace->conditions];
+    f->fact = act->fact;
+    f->observed = act->observed;
+    f->relation = PARTYORG_AT_MOST;
+    f->required = f->due;
+    f->type = PARTYORG_TYPE_DATE;
+    if (f->status == PARTYORG_NOT_KNOWN && act->observed == PARTYORG_UNKNOWN && r->c.on > f->due)
+        f->flags |= PARTYORG_OVERDUE;
+}
+
+/* ---- the next step */
+
+/* Not in order, and enters the verdict. */
+static int offends(const partyorg_finding *f)
+{
+    return f->kind == PARTYORG_BAR ? f->status == PARTYORG_MET
+                                   : f->kind == PARTYORG_REQUIREMENT && f->status == PARTYORG_NOT_MET;
+}
+
+static int action_for(const struct rule_row *row, const partyorg_finding *f, partyorg_date *from)
+{
+    /* Only the day is too early, and the examination date stands in for an act not yet done. */
+    if ((f->flags & PARTYORG_OBSERVED_ON) && f->relation == PARTYORG_AT_LEAST && f->required != PARTYORG_UNKNOWN &&
+        f->kind == PARTYORG_REQUIREMENT) {
+        *from = f->required;
+        return PARTYORG_ACTION_WAIT;
+    }
+    switch (row->advice) {
+    case FORWARD:
+        return PARTYORG_ACTION_FORWARD;
+    case REFER:
+        return PARTYORG_ACTION_REFER;
+    case STOP:
+        return PARTYORG_ACTION_STOP;
+    default:
+        return PARTYORG_ACTION_MEND;
+    }
+}
+
+/* The first stage that is not met says what to do; a running deadline says by when. */
+static void set_next(const struct request *r, partyorg_report *p)
+{
+    partyorg_next_step *n = &p->next;
+    *n = (partyorg_next_step){ PARTYORG_ACTION_NONE, -1, -1, PARTYORG_UNKNOWN, -1, PARTYORG_UNKNOWN };
+    for (int i = 0; i < p->rule_count; i++) {
+        const partyorg_finding *f = &p->findings[i];
+        if (f->kind == PARTYORG_DEADLINE && f->status == PARTYORG_NOT_KNOWN && f->due != PARTYORG_UNKNOWN &&
+            f->observed == PARTYORG_UNKNOWN && (n->due_rule < 0 || f->due < n->due)) {
+            n->due_rule = i;
+            n->due = f->due;
+        }
+    }
+    for (int i = 0; i < p->rule_count && n->rule < 0; i++) {
+        const partyorg_finding *f = &p->findings[i];
+        if (f->stage == p->stage && p->stages[f->stage] == PARTYORG_NOT_MET && offends(f)) {
+            n->action = action_for(&r->d.rules[i], f, &n->from);
+            n->rule = i;
+        } else if (f->stage == p->stage && p->stages[f->stage] == PARTYORG_NOT_KNOWN &&
+                   f->kind != PARTYORG_DEADLINE && f->status == PARTYORG_NOT_KNOWN) {
+            n->action = f->flags & PARTYORG_NO_EDITION ? PARTYORG_ACTION_REFER : PARTYORG_ACTION_SUPPLY;
+            n->rule = i;
+        }
+    }
+    if (n->rule < 0 && n->due_rule >= 0) {
+        n->action = PARTYORG_ACTION_SUPPLY;
+        n->rule = n->due_rule;
+    }
+    if (n->rule >= 0)
+        n->stage = p->findings[n->rule].stage;
+}
+
+/* ---- the report */
+
+partyorg_status partyorg_report_init(partyorg_report *report)
+{
+    if (!report)
+        return PARTYORG_E_NULL;
+    report->size = sizeof *report;
+    return PARTYORG_OK;
+}
+
+partyorg_status partyorg_check(int32_t check, const void *facts, partyorg_date on, const partyorg_options *options,
+                               const partyorg_calendar *calendar, partyorg_report *report, partyorg_error *error)
+{
+    struct request r;
+    struct examined x;
+    trace t;
+    if (!report)
+        return po_error(error, PARTYORG_E_NULL, "report", "report: con trỏ rỗng", "report: NULL pointer");
+    if (report->size != sizeof *report)
+        return po_error(error, PARTYORG_E_SIZE, "report", "report: size là %d, cần %d; hãy gọi partyorg_report_init",
+                        "report: size is %d, expected %d; call partyorg_report_init", (int)report->size,
+                        (int)sizeof *report);
+    const partyorg_status status = po_request(&r, check, facts, on, options, calendar, error);
+    if (status != PARTYORG_OK)
+        return status;
+    r.c.trace = &t;
+    partyorg_report *p = report;
+    partyorg_masks m = PARTYORG_MASKS_INIT;
+    DISPATCH(check, masks, r.facts, &r.c, &m, p->stages)
+    DISPATCH(check, values, r.facts, &r.c, m.met, p->values)
+    p->check = check;
+    p->on = on;
+    p->verdict = m.verdict;
+    p->stage = m.stage;
+    p->stage_count = r.d.stage_count;
+    p->rule_count = r.d.rule_count;
+    p->value_count = r.d.value_count;
+    p->met = m.met;
+    p->not_met = m.not_met;
+    p->unknown = m.unknown;
+    p->not_applicable = m.not_applicable;
+    p->missing = p->missing_for_verdict = 0;
+    for (int i = 0; i < r.d.rule_count; i++) {
+        partyorg_finding *f = &p->findings[i];
+        DISPATCH(check, rule, r.facts, &r.c, i, &x)
+        find(&r, i, &x, f);
+        set_due(&r, f, p->values);
+        p->missing |= f->missing;
+        p->missing_for_verdict |= f->flags & PARTYORG_COUNTS ? f->missing : 0;
+    }
+    DISPATCH(check, conflicts, r.facts, &r.c, &p->contradictions)
+    set_next(&r, p);
+    return PARTYORG_OK;
+}

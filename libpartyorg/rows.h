@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * First half of a body of rules: turns its rows (ROWS, a .def file) into enumerations and tables, and defines what the
+ * rows' conditions are written in. CHECK and SUBJECT are names, such as admission and applicant. Between this file and
+ * examine.h a body defines the irregular conditions that its rows name.
+ */
+#include "internal.h"
+
+#define JOIN_(a, b) a##b
+#define JOIN(a, b) JOIN_(a, b)
+#define SUBJECT_T JOIN(partyorg_, SUBJECT)
+
+enum {
+#define STAGE(name, vi, en, actor_vi, actor_en) STAGE_##name,
+#include ROWS
+    STAGE_COUNT
+};
+
+enum {
+#define RULE(key, id, kind, stage, family, by, advice, applies, holds, vi, en) RULE_##key,
+#include ROWS
+    RULE_COUNT
+};
+
+enum {
+#define VALUE(name, type, unit, formula, vi, en) VALUE_##name,
+#include ROWS
+    VALUE_COUNT
+};
+
+_Static_assert(STAGE_COUNT <= PARTYORG_STAGES_MAX, "room for stages in a report");
+_Static_assert(RULE_COUNT <= PARTYORG_RULES_MAX, "room for rules in a report");
+_Static_assert(VALUE_COUNT <= PARTYORG_VALUES_MAX, "room for values in a report");
+
+/* All strings of the body. */
+static const struct {
+#define STAGE(name, vi, en, avi, aen)                                                                                  \
+    char stage_##name[sizeof #name], stage_##name##_vi[sizeof vi], stage_##name##_en[sizeof en],                       \
+        stage_##name##_avi[sizeof avi], stage_##name##_aen[sizeof aen];
+#define RULE(key, id, kind, stage, family, by, advice, applies, holds, vi, en)                                         \
+    char rule_##key[sizeof id], rule_##key##_vi[sizeof vi], rule_##key##_en[sizeof en];
+#define WORDING(key, edition, p, provision, confidence) char wording_##key##_##edition[sizeof provision];
+#define VALUE(name, type, unit, formula, vi, en)                                                                       \
+    char value_##name[sizeof #name], value_##name##_vi[sizeof vi], value_##name##_en[sizeof en];
+#include ROWS
+} strings = {
+#define STAGE(name, vi, en, avi, aen) #name, vi, en, avi, aen,
+#define RULE(key, id, kind, stage, family, by, advice, applies, holds, vi, en) id, vi, en,
+#define WORDING(key, edition, p, provision, confidence) provision,
+#define VALUE(name, type, unit, formula, vi, en) #name, vi, en,
+#include ROWS
+};
+#define TEXT(member) ((text_offset)offsetof(__typeof__(strings), member))
+
+static const struct stage_row stages[STAGE_COUNT] = {
+#define STAGE(name, vi, en, avi, aen)                                                                                  \
+    { TEXT(stage_##name), TEXT(stage_##name##_vi), TEXT(stage_##name##_en), TEXT(stage_##name##_avi),                  \
+      TEXT(stage_##name##_aen) },
+#include ROWS
+};
+
+static const struct value_row values[VALUE_COUNT] = {
+#define VALUE(name, type, unit, formula, vi, en)                                                                       \
+    { TEXT(value_##name), TEXT(value_##name##_vi), TEXT(value_##name##_en), PARTYORG_TYPE_##type,                      \
+      PARTYORG_UNIT_##unit },
+#include ROWS
+};
+
+/* Place of a fact in its struct: every member after `size` is one int32_t. */
+#define FACT_INDEX(name) ((int)((offsetof(SUBJECT_T, name) - offsetof(SUBJECT_T, size)) / sizeof(int32_t)) - 1)
+
+enum {
+    KIND_requirement = PARTYORG_REQUIREMENT,
+    KIND_bar = PARTYORG_BAR,
+    KIND_ground = PARTYORG_GROUND,
+    KIND_deadline = PARTYORG_DEADLINE
+};
+
+#define BY(fact) FACT_INDEX(fact)
+#define BY_ON (-1)
+static const struct rule_row rules[RULE_COUNT] = {
+#define RULE(key, id, kind, stage, family, by, advice, applies, holds, vi, en)                                         \
+    [RULE_##key] = { TEXT(rule_##key), TEXT(rule_##key##_vi), TEXT(rule_##key##_en), KIND_##kind, STAGE_##stage,       \
+                     FAMILY_##family, advice, by },
+#include ROWS
+};
+#undef BY
+#undef BY_ON
+
+/* Value + 1 of a deadline's due date; 0: none. */
+static const int8_t due_values[RULE_COUNT + 1] = {
+#define DUE(key, value) [RULE_##key] = VALUE_##value + 1,
+#include ROWS
+    [RULE_COUNT] = 0 /* a body may have no deadline */
+};
+
+#define P0 UNKNOWN, UNKNOWN, UNKNOWN
+#define P1(a) a, UNKNOWN, UNKNOWN
+#define P2(a, b) a, b, UNKNOWN
+#define P3(a, b, c) a, b, c
+static const struct wording_row wordings[RULE_COUNT][SLOTS_MAX] = {
+#define WORDING(key, edition, p, provision, confidence)                                                                \
+    [RULE_##key][SLOT_##edition] = { { p }, TEXT(wording_##key##_##edition), 1, PARTYORG_##confidence },
+#include ROWS
+};
+
+/* The rules with a wording in slot n of their family, a bit each. */
+#define LISTED_IN(n, key, edition) | ((uint64_t)(SLOT_##edition == (n)) << RULE_##key)
+static const uint64_t listed_rules[SLOTS_MAX] = {
+    0
+    ,
+#define WORDING(key, edition, p, provision, confidence) LISTED_IN(1, key, edition)
+    0
+#include ROWS
+    ,
+#define WORDING(key, edition, p, provision, confidence) LISTED_IN(2, key, edition)
+    0
+#include ROWS
+    ,
+#define WORDING(key, edition, p, provision, confidence) LISTED_IN(3, key, edition)
+    0
+#include ROWS
+    ,
+#define WORDING(key, edition, p, provision, confidence) LISTED_IN(4, key, edition)
+    0
+#include ROWS
+    ,
+#define WORDING(key, edition, p, provision, confidence) LISTED_IN(5, key, edition)
+    0
+#include ROWS
+    ,
+#define WORDING(key, edition, p, provision, confidence) LISTED_IN(6, key, edition)
+    0
+#include ROWS
+    ,
+#define WORDING(key, edition, p, provision, confidence) LISTED_IN(7, key, edition)
+    0
+#include ROWS
+    ,
+#define WORDING(key, edition, p, provision, confidence) LISTED_IN(8, key, edition)
+    0
+#include ROWS
+};
+
+/* What conditions are written in; `s`, `c` and `w` are the facts, the context and the wording in scope. */
+#define F(name) k_fact(c, s->name, FACT_INDEX(name))
+#define P(i) (w->p[i])
+#define WORDING_ON(key, family, date) (&wordings[RULE_##key][po_slot(FAMILY_##family, (date).v)])
