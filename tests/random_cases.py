@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: MIT
+"""Prints random cases with everything the reference finds, to compare another implementation with it.
+
+    python3 tests/random_cases.py SEED COUNT
+
+One case a line in the format of tests/cases/*.jsonl; "values" names every value of the check, null where it
+must be absent. The same seed and count give the same lines. Dates crowd around the days on which an answer
+changes: the terms of other facts, the first days of editions, the ends of months.
+"""
+
+import datetime
+import json
+import random
+import sys
+
+import reference
+from reference import add_months, add_working_days
+
+FIRST, LAST = datetime.date(2010, 1, 2), datetime.date(2031, 12, 31)
+FIRST_DAYS = sorted({datetime.date.fromisoformat(first) for first, _ in reference.PERIODS.values()})
+
+# For each date fact: the facts it is compared with, and the terms between them in months ("m") or in working
+# days ("w"). The facts come in the order in which they are drawn; "on" is drawn first.
+NEAR = {
+    "admission": {
+        "cell_met_on": [("on", "m 0")],
+        "born_on": [("cell_met_on", "m -216"), ("cell_met_on", "m -720"), ("cell_met_on", "m -732"),
+                    ("on", "m -216"), ("on", "m -720")],
+        "admission_decided_on": [("cell_met_on", "m 0"), ("cell_met_on", "w 45"), ("cell_met_on", "w 60"),
+                                 ("cell_met_on", "w 90"), ("cell_met_on", "w EXTENDED"), ("on", "m 0")],
+        "decision_received_on": [("admission_decided_on", "m 0"), ("admission_decided_on", "w 5")],
+        "ceremony_on": [("admission_decided_on", "m 0"), ("admission_decided_on", "w 30"),
+                        ("decision_received_on", "w 30")],
+        "member_cv_on": [("ceremony_on", "w 30"), ("ceremony_on", "m 0")],
+        "central_consent_on": [("admission_decided_on", "m 0"), ("on", "m 0")],
+        "political_concluded_on": [("admission_decided_on", "m 0"), ("on", "m 0")],
+        "readmission_consent_on": [("admission_decided_on", "m 0"), ("on", "m 0")],
+        "moved_on": [("cell_met_on", "m 0"), ("admission_decided_on", "w -30"),
+                     ("admission_decided_on", "m 0")],
+        "training_cert_on": [("cell_met_on", "m 0"), ("cell_met_on", "m -60"), ("on", "m -60")],
+        "application_on": [("cell_met_on", "m 0"), ("on", "m 0")],
+        "cv_on": [("cell_met_on", "m 0"), ("on", "m 0")],
+        "cv_certified_on": [("cell_met_on", "m 0"), ("on", "m 0")],
+        "verification_received_on": [("cv_certified_on", "m -2"), ("cv_certified_on", "m -5")],
+        "verification_replied_on": [("verification_received_on", "w 30"),
+                                    ("verification_received_on", "w 90"),
+                                    ("cv_certified_on", "m 0")],
+        "introduced_on": [("cell_met_on", "m 0"), ("cell_met_on", "m -12")],
+        "introducer_since_on": [("introduced_on", "m -12"), ("on", "m -12")],
+        "union_resolved_on": [("cell_met_on", "m 0"), ("cell_met_on", "m -12")],
+        "org_opinion_on": [("cell_met_on", "m 0"), ("cell_met_on", "m -12")],
+        "residence_opinion_on": [("cell_met_on", "m 0"), ("cell_met_on", "m -12")],
+        "file_compiled_on": [("cell_met_on", "m -12"), ("on", "m -12"), ("cell_met_on", "m 0")],
+    },
+    "recognition": {
+        "cell_met_on": [("on", "m 0")],
+        "ceremony_on": [("cell_met_on", "m -12"), ("cell_met_on", "m -13"), ("cell_met_on", "CELL-DUE"),
+                        ("on", "m -12")],
+        "recognition_decided_on": [("cell_met_on", "m 0"), ("cell_met_on", "w 30"), ("cell_met_on", "w 45"),
+                                   ("cell_met_on", "w 60"), ("cell_met_on", "w EXTENDED"), ("on", "m 0")],
+        "new_member_cert_on": [("cell_met_on", "m 0"), ("on", "m 0")],
+        "self_reviewed_on": [("cell_met_on", "m 0"), ("ceremony_on", "m 12")],
+        "helper_reported_on": [("cell_met_on", "m 0"), ("on", "m 0")],
+        "org_opinion_on": [("cell_met_on", "m 0"), ("on", "m 0")],
+        "residence_opinion_on": [("cell_met_on", "m 0"), ("on", "m 0")],
+        "escalated_on": [("recognition_decided_on", "m 0"), ("on", "m 0")],
+        "official_on": [("ceremony_on", "m 12"), ("ceremony_on", "m 12"), ("recognition_decided_on", "m 0")],
+    },
+    "readmission": {
+        "cell_met_on": [("on", "m 0")],
+        "application_on": [("cell_met_on", "m 0"), ("on", "m 0")],
+        "left_on": [("cell_met_on", "m -36"), ("application_on", "m -36"), ("cell_met_on", "m -24"),
+                    ("on", "m -36")],
+        "record_cleared_on": [("cell_met_on", "m -60"), ("application_on", "m -60"), ("on", "m -60")],
+        "admission_decided_on": [("cell_met_on", "w 45"), ("on", "m 0")],
+        "readmission_consent_on": [("admission_decided_on", "m 0"), ("on", "m 0")],
+    },
+    "party_age": {
+        "admission_decided_on": [("on", "m 0"), ("on", "BADGE")],
+        "card_joined_on": [("on", "m 0"), ("on", "BADGE")],
+        "ceremony_on": [("admission_decided_on", "m 1")],
+        "recognition_decided_on": [("on", "m 0"), ("admission_decided_on", "m 13"),
+                                   ("admission_decided_on", "m 13")],
+        "age_decided_on": [("on", "m 0")],
+        "disciplined_on": [("on", "m -6"), ("on", "m -9"), ("on", "m -12")],
+    },
+}
+BADGE_YEARS = (29, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95)
+
+# Dates that no working day is counted from, and that may lie before the lunar calendar of the reference.
+MAY_BE_OLD = {"born_on", "training_cert_on", "introducer_since_on", "left_on", "record_cleared_on",
+              "card_joined_on"}
+
+NUMBERS = {
+    "introducers": (0, 1, 1, 2, 3), "decision_extension": (0, 0, 1, 5, 14, 15, 16, 29, 30, 31, 45),
+    "ballots_failed": (0, 0, 1, 2, 3, 4), "special_wait_months": (0, 12, 24, 24, 36, 36, 60),
+    "readmissions": (0, 0, 0, 1, 2), "gap_months": (0, 0, 1, 6, 12, 30, 60),
+}
+VOTES = {"cell_yes": ("cell_official", "cell_excluded"), "committee_yes": ("committee_base",),
+         "decider_yes": ("decider_base",)}
+
+
+def within(day, first, last):
+    return min(max(day, first), last)
+
+
+def draw_on(rng):
+    if rng.random() < 0.3:
+        return rng.choice(FIRST_DAYS) + datetime.timedelta(rng.randint(-3, 3))
+    day = FIRST + datetime.timedelta(rng.randrange((LAST - FIRST).days))
+    if rng.random() < 0.2:
+        day = reference.last_of_month(day)
+    return day
+
+
+def apply_term(rng, day, term, facts):
+    if term == "BADGE":
+        return add_months(day, -12 * rng.choice(BADGE_YEARS) - rng.choice((0, 0, facts.get("gap_months", 0))))
+    if term == "CELL-DUE":                       # a ceremony that makes the cell's meeting due about that day
+        return add_months(day, -12) - datetime.timedelta(rng.randint(40, 50))
+    unit, count = term.split()
+    if count == "EXTENDED":
+        count = rng.choice((30, 45, 60)) + min(facts.get("decision_extension", 0), rng.choice((15, 30, 45)))
+    count = int(count)
+    if unit == "m":
+        return add_months(day, count)
+    if count < 0:                                # so many working days before, near enough for a start
+        return day + datetime.timedelta(count * 7 // 5 - rng.randint(0, 4))
+    return add_working_days(day, count)
+
+
+def draw_date(rng, name, known, facts, check):
+    """A date near a term of another fact, sometimes a month off, sometimes anywhere."""
+    other, term = rng.choice(NEAR[check][name])
+    day = apply_term(rng, known[other], term, facts)
+    luck = rng.random()
+    if luck < 0.7:
+        day += datetime.timedelta(rng.choice((-1, 0, 0, 1)))
+    elif luck < 0.85:
+        day += datetime.timedelta(rng.randint(-35, 35))
+    elif luck < 0.9:
+        day = reference.last_of_month(day)
+    elif luck < 0.95:
+        day = reference.first_of_month(day)
+    else:
+        day += datetime.timedelta(rng.randint(-900, 900))
+    may_be_old = name in MAY_BE_OLD or check == "party_age"
+    return within(day, datetime.date(1900, 1, 1) if may_be_old else FIRST, datetime.date(2033, 12, 31))
+
+
+def draw_base(rng, name):
+    if name == "cell_official":
+        return rng.choice((0, 1, 2, 3, 3, 4, 9, 10, 11, 12, 20, 31))
+    return rng.choice((1, 2, 3, 7, 8, 9, 10, 11, 15, 21))
+
+
+def draw_votes(rng, name, facts):
+    """Votes at a threshold, one below or one above it, never more than there are voters."""
+    base = facts[VOTES[name][0]] - sum(facts[part] for part in VOTES[name][1:])
+    threshold = rng.choice((-(-2 * base // 3), base // 2, base // 2 + 1, base))
+    return within(threshold + rng.choice((-1, 0, 0, 1)), 0, base)
+
+
+def draw_facts(rng, check, on):
+    facts, known = {}, {"on": on}
+    kinds = reference.SUBJECTS[check]
+    for name, kind in kinds.items():             # what needs nothing else
+        if kind == "bool":
+            facts[name] = rng.random() < 0.5
+        elif name in NUMBERS:
+            facts[name] = rng.choice(NUMBERS[name])
+        elif kind == "int" and name not in VOTES and name != "cell_excluded":
+            facts[name] = draw_base(rng, name)
+        elif isinstance(kind, tuple):
+            facts[name] = rng.choice(kind)
+    if "cell_official" in facts:
+        facts["cell_excluded"] = within(rng.choice((0, 0, 0, 1, 2, 3)), 0, facts["cell_official"])
+    for name in VOTES:
+        if name in kinds:
+            facts[name] = draw_votes(rng, name, facts)
+    for name in NEAR[check]:
+        known[name] = draw_date(rng, name, known, facts, check)
+        facts[name] = known[name].isoformat()
+    assert set(facts) == set(kinds), set(facts) ^ set(kinds)
+    return facts
+
+
+def favour(rng, check, facts):
+    """Most real files have few faults: let many of the yes-or-no facts be the harmless answer."""
+    harmless = {"citizen_vn": True, "over60_case": True, "special_regime": False,
+                "political_conclusion": "accepted",
+                "verification": "done", "section": "none", "helper_assigned": True, "at_official_cell": True,
+                "recognition_refused": False, "moved_outside": False, "education": "lower_secondary_diploma",
+                "introducers": 2, "left_reason": "other", "conviction": "none", "readmissions": 0,
+                "readmitted": False, "restored": False}
+    for name, value in harmless.items():
+        if name in facts and rng.random() < 0.7:
+            facts[name] = value
+
+
+def draw_case(rng, number, seed):
+    check = rng.choice(("admission", "admission", "recognition", "readmission", "party_age"))
+    on = draw_on(rng)
+    facts = draw_facts(rng, check, on)
+    if rng.random() < 0.6:
+        favour(rng, check, facts)
+    unknown = rng.choice((0, 0.05, 0.2, 0.5, 0.8))
+    shown = {}
+    for name in reference.SUBJECTS[check]:
+        if rng.random() >= unknown:
+            shown[name] = facts[name]
+        elif rng.random() < 0.1:
+            shown[name] = None                   # null is unknown too
+    options = {name: rng.choice(values) for name,
+               values in reference.OPTIONS[check].items() if rng.random() < 0.5}
+    found = reference.examine(check, shown, on, options)
+    case = {"id": f"random-{seed}-{number}", "check": check, "on": on.isoformat(), "facts": shown}
+    if options:
+        case["options"] = options
+    case["expect"] = {
+        "verdict": found["verdict"], "rules": found["rules"], "stages": found["stages"],
+        "values": reference.report_values(reference.read_case(check, shown, on, options), check),
+    }
+    return case
+
+
+def main(arguments):
+    if len(arguments) != 2:
+        sys.exit("usage: random_cases.py SEED COUNT")
+    seed, count = int(arguments[0]), int(arguments[1])
+    rng = random.Random(seed)
+    for number in range(1, count + 1):
+        sys.stdout.write(json.dumps(draw_case(rng, number, seed), separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
