@@ -41,7 +41,7 @@ INLINE term last_day_at_60(const context *c, term born, int32_t months, int32_t 
 }
 
 /* Over 60 on the day of the cell, under the regulation of that day. */
-INLINE tri over60_at_cell(const context *c, const SUBJECT_T *s)
+INLINE tri over60_at_cell(const context *c, trace *tr, const SUBJECT_T *s)
 {
     const term day = or_on(F(cell_met_on));
     const struct wording_row *w = WORDING_ON(ADM_AGE_MAX, R, day);
@@ -52,7 +52,7 @@ INLINE tri over60_at_cell(const context *c, const SUBJECT_T *s)
 }
 
 /* Two official members, or one beside the Youth Union or (unless the option asks for two) the trade union. */
-INLINE tri enough_introducers(const context *c, term introducers, term route)
+INLINE tri enough_introducers(const context *c, trace *tr, term introducers, term route)
 {
     const int32_t one = BIT(PARTYORG_INTRO_ROUTE_YOUTH_UNION) |
                         (c->options.trade_union_introducers == PARTYORG_TRADE_UNION_INTRODUCERS_ONE
@@ -62,10 +62,11 @@ INLINE tri enough_introducers(const context *c, term introducers, term route)
 }
 
 /* Within 30 working days, or within 90 when the letter went abroad: late only when both are missed. */
-INLINE tri verified_in_time(const context *c, term replied, term received, term abroad, int32_t home, int32_t away)
+INLINE tri verified_in_time(const context *c, trace *tr, term replied, term received, term abroad, int32_t home,
+                            int32_t away)
 {
-    return or_else(in_working_days(replied, received, number(home)),
-                   and_(is_true(abroad), in_working_days(replied, received, number(away))));
+    return or_(in_working_days(replied, received, number(home)),
+               and_(is_true(abroad), in_working_days(replied, received, number(away))));
 }
 
 INLINE term verify_due(const context *c, term received, term abroad)
@@ -75,20 +76,21 @@ INLINE term verify_due(const context *c, term received, term abroad)
 }
 
 /* The papers hold for 12 months: from the day the file was compiled, or each from its own date (option). */
-INLINE tri papers_fresh(const context *c, const SUBJECT_T *s, term day, int32_t months)
+INLINE tri papers_fresh(const context *c, trace *tr, const SUBJECT_T *s, term day, int32_t months)
 {
     if (c->options.paper_age_from == PARTYORG_PAPER_AGE_FROM_FILE)
         return not_later(day, add_months(F(file_compiled_on), months));
-    return and_(and_(not_later(day, add_months(F(introduced_on), months)),
-                     not_later(day, add_months(F(org_opinion_on), months))),
-                and_(or_(not_later(day, add_months(F(residence_opinion_on), months)),
-                         is_true(F(residence_opinion_waived))),
-                     or_(not_later(day, add_months(F(union_resolved_on), months)),
-                         is(F(intro_route), PARTYORG_INTRO_ROUTE_TWO_MEMBERS))));
+    return and_(
+        and_(not_later(day, add_months(F(introduced_on), months)),
+             not_later(day, add_months(F(org_opinion_on), months))),
+        and_(or_(not_later(day, add_months(F(residence_opinion_on), months)), is_true(F(residence_opinion_waived))),
+             or_(not_later(day, add_months(F(union_resolved_on), months)),
+                 is(F(intro_route), PARTYORG_INTRO_ROUTE_TWO_MEMBERS))));
 }
 
 INLINE term papers_until(const context *c, const SUBJECT_T *s)
 {
+    NO_TRACE;
     return c->options.paper_age_from == PARTYORG_PAPER_AGE_FROM_FILE ? add_months(F(file_compiled_on), 12)
                                                                      : k_absent(MISSING_EDITION);
 }
@@ -98,6 +100,7 @@ INLINE term papers_until(const context *c, const SUBJECT_T *s)
 
 INLINE term ceremony_due(const context *c, const SUBJECT_T *s)
 {
+    NO_TRACE;
     const struct wording_row *w = WORDING_ON(ADM_CEREMONY_DUE, R, or_on(F(admission_decided_on)));
     return w->listed ? add_working_days(c, CEREMONY_CLOCK(P(1)), P(0)) : k_absent(MISSING_EDITION);
 }

@@ -9,23 +9,28 @@
 
 /* ---- civil dates ---- */
 
-partyorg_date partyorg_date_min(void) {
+partyorg_date partyorg_date_min(void)
+{
     return PARTYORG_DATE_MIN;
 }
 
-partyorg_date partyorg_date_max(void) {
+partyorg_date partyorg_date_max(void)
+{
     return PARTYORG_DATE_MAX;
 }
 
-static bool is_leap_year(int32_t y) {
+static bool is_leap_year(int32_t y)
+{
     return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
 }
 
-static int32_t days_in_month(int32_t y, int32_t m) {
+static int32_t days_in_month(int32_t y, int32_t m)
+{
     return m == 2 ? (is_leap_year(y) ? 29 : 28) : 30 + ((m + (m >> 3)) & 1);
 }
 
-static bool civil_date(int32_t y, int32_t m, int32_t d, int32_t *out) {
+static bool civil_date(int32_t y, int32_t m, int32_t d, int32_t *out)
+{
     if (y < 1 || y > 9999 || m < 1 || m > 12 || d < 1 || d > days_in_month(y, m)) {
         return false;
     }
@@ -33,13 +38,15 @@ static bool civil_date(int32_t y, int32_t m, int32_t d, int32_t *out) {
     return true;
 }
 
-static int32_t hold(int64_t days) {
+static int32_t hold(int64_t days)
+{
     /* never PARTYORG_UNKNOWN, which is INT32_MIN */
     return days <= INT32_MIN ? INT32_MIN + 1 : days > INT32_MAX ? INT32_MAX : (int32_t)days;
 }
 
 /* First day of the month n months after that of d. */
-static int64_t month_first(int32_t d, int64_t n) {
+static int64_t month_first(int32_t d, int64_t n)
+{
     int32_t y;
     int32_t m;
     int32_t day;
@@ -49,24 +56,28 @@ static int64_t month_first(int32_t d, int64_t n) {
     return po_civil_to_days(year, (int32_t)(months - year * 12) + 1, 1);
 }
 
-int32_t po_month_first_slow(int32_t d, int32_t n) {
+int32_t po_month_first_slow(int32_t d, int32_t n)
+{
     return hold(month_first(d, n));
 }
 
-int32_t po_add_months_slow(int32_t d, int32_t n) {
+int32_t po_add_months_slow(int32_t d, int32_t n)
+{
     int64_t day = month_first(d, n) + (d - month_first(d, 0));
     int64_t last = month_first(d, (int64_t)n + 1) - 1;
     return hold(day < last ? day : last);
 }
 
-partyorg_status partyorg_date_from_civil(int32_t year, int32_t month, int32_t day, partyorg_date *out) {
+partyorg_status partyorg_date_from_civil(int32_t year, int32_t month, int32_t day, partyorg_date *out)
+{
     if (out == NULL) {
         return PARTYORG_E_NULL;
     }
     return civil_date(year, month, day, out) ? PARTYORG_OK : PARTYORG_E_DATE;
 }
 
-partyorg_status partyorg_date_to_civil(partyorg_date date, int32_t *year, int32_t *month, int32_t *day) {
+partyorg_status partyorg_date_to_civil(partyorg_date date, int32_t *year, int32_t *month, int32_t *day)
+{
     if (!po_is_date(date)) {
         return PARTYORG_E_DATE;
     }
@@ -86,7 +97,8 @@ partyorg_status partyorg_date_to_civil(partyorg_date date, int32_t *year, int32_
     return PARTYORG_OK;
 }
 
-partyorg_status partyorg_date_weekday(partyorg_date date, int32_t *out) {
+partyorg_status partyorg_date_weekday(partyorg_date date, int32_t *out)
+{
     if (out == NULL) {
         return PARTYORG_E_NULL;
     }
@@ -98,7 +110,8 @@ partyorg_status partyorg_date_weekday(partyorg_date date, int32_t *out) {
 }
 
 /* Reads 1 to `most` digits at *at and moves it behind them; -1 when there are fewer than `least`. */
-static int32_t digits(const char *text, size_t length, size_t *at, size_t least, size_t most) {
+static int32_t digits(const char *text, size_t length, size_t *at, size_t least, size_t most)
+{
     int32_t value = 0;
     size_t count = 0;
     while (count < most && *at < length && text[*at] >= '0' && text[*at] <= '9') {
@@ -109,7 +122,8 @@ static int32_t digits(const char *text, size_t length, size_t *at, size_t least,
     return count < least ? -1 : value;
 }
 
-static bool skip(const char *text, size_t length, size_t *at, char c) {
+static bool skip(const char *text, size_t length, size_t *at, char c)
+{
     if (*at < length && text[*at] == c) {
         ++*at;
         return true;
@@ -117,11 +131,13 @@ static bool skip(const char *text, size_t length, size_t *at, char c) {
     return false;
 }
 
-static bool is_blank(char c) {
+static bool is_blank(char c)
+{
     return c == ' ' || c == '\t';
 }
 
-int po_date_scan(const char *text, size_t length, int32_t *out) {
+int po_date_scan(const char *text, size_t length, int32_t *out)
+{
     while (length > 0 && is_blank(text[length - 1])) {
         length--;
     }
@@ -152,7 +168,8 @@ int po_date_scan(const char *text, size_t length, int32_t *out) {
     return civil_date(y, m, d, out) ? PO_SCAN_OK : PO_SCAN_NO_SUCH_DAY;
 }
 
-partyorg_status partyorg_date_parse(const char *text, size_t length, partyorg_date *out, partyorg_error *error) {
+partyorg_status partyorg_date_parse(const char *text, size_t length, partyorg_date *out, partyorg_error *error)
+{
     if (text == NULL || out == NULL) {
         return po_error(error, PARTYORG_E_NULL, text == NULL ? "text" : "out", "%s: con trỏ không được là NULL",
                         "%s: the pointer must not be NULL", text == NULL ? "text" : "out");
@@ -182,12 +199,14 @@ partyorg_status partyorg_date_parse(const char *text, size_t length, partyorg_da
                     quoted);
 }
 
-static void two_digits(char *at, int32_t value) {
+static void two_digits(char *at, int32_t value)
+{
     at[0] = (char)('0' + value / 10);
     at[1] = (char)('0' + value % 10);
 }
 
-partyorg_status partyorg_date_print(partyorg_date date, int32_t format, char *buffer, size_t size) {
+partyorg_status partyorg_date_print(partyorg_date date, int32_t format, char *buffer, size_t size)
+{
     if (buffer == NULL) {
         return PARTYORG_E_NULL;
     }
@@ -216,7 +235,8 @@ partyorg_status partyorg_date_print(partyorg_date date, int32_t format, char *bu
     return PARTYORG_OK;
 }
 
-partyorg_status partyorg_date_add_months(partyorg_date date, int32_t months, int32_t rounding, partyorg_date *out) {
+partyorg_status partyorg_date_add_months(partyorg_date date, int32_t months, int32_t rounding, partyorg_date *out)
+{
     if (out == NULL) {
         return PARTYORG_E_NULL;
     }
@@ -240,7 +260,8 @@ partyorg_status partyorg_date_add_months(partyorg_date date, int32_t months, int
     return PARTYORG_OK;
 }
 
-static int32_t months_between(int32_t from, int32_t to, bool full) {
+static int32_t months_between(int32_t from, int32_t to, bool full)
+{
     int32_t y1;
     int32_t m1;
     int32_t d1;
@@ -254,7 +275,8 @@ static int32_t months_between(int32_t from, int32_t to, bool full) {
     return full && d1 > d2 && d2 < days_in_month(y2, m2) ? months - 1 : months;
 }
 
-partyorg_status partyorg_date_months_by_month(partyorg_date from, partyorg_date to, int32_t *out) {
+partyorg_status partyorg_date_months_by_month(partyorg_date from, partyorg_date to, int32_t *out)
+{
     if (out == NULL) {
         return PARTYORG_E_NULL;
     }
@@ -265,7 +287,8 @@ partyorg_status partyorg_date_months_by_month(partyorg_date from, partyorg_date 
     return PARTYORG_OK;
 }
 
-partyorg_status partyorg_date_full_months(partyorg_date from, partyorg_date to, int32_t *out) {
+partyorg_status partyorg_date_full_months(partyorg_date from, partyorg_date to, int32_t *out)
+{
     if (out == NULL) {
         return PARTYORG_E_NULL;
     }
@@ -278,15 +301,16 @@ partyorg_status partyorg_date_full_months(partyorg_date from, partyorg_date to, 
 
 /* ---- public holidays ---- */
 
-const char *partyorg_holiday_text(int32_t holiday, int32_t language) {
+const char *partyorg_holiday_text(int32_t holiday, int32_t language)
+{
     static const char texts[][2][40] = {
-        [PARTYORG_HOLIDAY_NONE] = {"", ""},
-        [PARTYORG_HOLIDAY_NEW_YEAR] = {"Tết Dương lịch", "New Year's Day"},
-        [PARTYORG_HOLIDAY_TET] = {"Tết Nguyên đán", "Lunar New Year"},
-        [PARTYORG_HOLIDAY_HUNG_KINGS] = {"Ngày Giỗ Tổ Hùng Vương", "Hùng Kings' Commemoration Day"},
-        [PARTYORG_HOLIDAY_REUNIFICATION] = {"Ngày Chiến thắng", "Victory Day"},
-        [PARTYORG_HOLIDAY_LABOUR] = {"Ngày Quốc tế lao động", "International Labour Day"},
-        [PARTYORG_HOLIDAY_NATIONAL] = {"Quốc khánh", "National Day"},
+        [PARTYORG_HOLIDAY_NONE] = { "", "" },
+        [PARTYORG_HOLIDAY_NEW_YEAR] = { "Tết Dương lịch", "New Year's Day" },
+        [PARTYORG_HOLIDAY_TET] = { "Tết Nguyên đán", "Lunar New Year" },
+        [PARTYORG_HOLIDAY_HUNG_KINGS] = { "Ngày Giỗ Tổ Hùng Vương", "Hùng Kings' Commemoration Day" },
+        [PARTYORG_HOLIDAY_REUNIFICATION] = { "Ngày Chiến thắng", "Victory Day" },
+        [PARTYORG_HOLIDAY_LABOUR] = { "Ngày Quốc tế lao động", "International Labour Day" },
+        [PARTYORG_HOLIDAY_NATIONAL] = { "Quốc khánh", "National Day" },
     };
     if (holiday <= PARTYORG_HOLIDAY_NONE || holiday > PARTYORG_HOLIDAY_NATIONAL) {
         return NULL;
@@ -294,7 +318,8 @@ const char *partyorg_holiday_text(int32_t holiday, int32_t language) {
     return texts[holiday][language == PARTYORG_VI ? PARTYORG_VI : PARTYORG_EN];
 }
 
-partyorg_status partyorg_date_holiday(partyorg_date date, int32_t *out) {
+partyorg_status partyorg_date_holiday(partyorg_date date, int32_t *out)
+{
     if (out == NULL) {
         return PARTYORG_E_NULL;
     }
@@ -315,7 +340,8 @@ partyorg_status partyorg_date_holiday(partyorg_date date, int32_t *out) {
 
 /* ---- working days ---- */
 
-partyorg_status partyorg_calendar_init(partyorg_calendar *calendar) {
+partyorg_status partyorg_calendar_init(partyorg_calendar *calendar)
+{
     if (calendar == NULL) {
         return PARTYORG_E_NULL;
     }
@@ -323,7 +349,8 @@ partyorg_status partyorg_calendar_init(partyorg_calendar *calendar) {
     return PARTYORG_OK;
 }
 
-static partyorg_status check_list(const partyorg_date *days, int32_t count) {
+static partyorg_status check_list(const partyorg_date *days, int32_t count)
+{
     if (count < 0) {
         return PARTYORG_E_RANGE;
     }
@@ -341,7 +368,8 @@ static partyorg_status check_list(const partyorg_date *days, int32_t count) {
     return PARTYORG_OK;
 }
 
-partyorg_status po_calendar_check(const partyorg_calendar *cal) {
+partyorg_status po_calendar_check(const partyorg_calendar *cal)
+{
     if (cal == NULL) {
         return PARTYORG_OK;
     }
@@ -359,7 +387,8 @@ partyorg_status po_calendar_check(const partyorg_calendar *cal) {
 }
 
 /* Number of entries not later than a day. */
-static int32_t entries_upto(const partyorg_date *days, int32_t count, int32_t day) {
+static int32_t entries_upto(const partyorg_date *days, int32_t count, int32_t day)
+{
     int32_t low = 0;
     while (low < count) {
         int32_t middle = low + (count - low) / 2;
@@ -372,7 +401,8 @@ static int32_t entries_upto(const partyorg_date *days, int32_t count, int32_t da
     return low;
 }
 
-int32_t po_calendar_adjust(const partyorg_calendar *cal, int32_t after, int32_t upto) {
+int32_t po_calendar_adjust(const partyorg_calendar *cal, int32_t after, int32_t upto)
+{
     const partyorg_date *off = cal->days_off;
     const partyorg_date *up = cal->make_up;
     int32_t count = 0;
@@ -390,21 +420,23 @@ int32_t po_calendar_adjust(const partyorg_calendar *cal, int32_t after, int32_t 
     return count;
 }
 
-struct po_in_time po_in_working_days_adjusted(const partyorg_calendar *cal, int32_t act, int32_t from, int32_t n) {
+struct po_in_time po_in_working_days_adjusted(const partyorg_calendar *cal, int32_t act, int32_t from, int32_t n)
+{
     int32_t rank = po_workday_rank(from);
     /* the due day is inside even if every day off still to come falls before it; else count exactly */
     if (rank + (int64_t)n + cal->days_off_count > po_workday_before[PO_WORKDAY_WORDS] &&
         po_working_days_in(cal, from, PARTYORG_WORKDAY_MAX) < n) {
-        return (struct po_in_time){0, 1};
+        return (struct po_in_time){ 0, 1 };
     }
     if (act <= from || act > PARTYORG_WORKDAY_MAX) {
-        return (struct po_in_time){act <= from, 0};
+        return (struct po_in_time){ act <= from, 0 };
     }
-    return (struct po_in_time){po_workday_rank(act - 1) - rank + po_calendar_adjust(cal, from, act - 1) < n, 0};
+    return (struct po_in_time){ po_workday_rank(act - 1) - rank + po_calendar_adjust(cal, from, act - 1) < n, 0 };
 }
 
 /* The day of a statutory rank, 1 to the number of working days. */
-static int32_t select_rank(int32_t rank) {
+static int32_t select_rank(int32_t rank)
+{
     /* a word holds 45 working days on average, but holidays became more with time: step to the right one */
     int32_t total = po_workday_before[PO_WORKDAY_WORDS];
     int32_t word = (int32_t)((int64_t)(rank - 1) * PO_WORKDAY_WORDS / total);
@@ -429,11 +461,13 @@ static int32_t select_rank(int32_t rank) {
 }
 
 /* Working days after `from` up to d, negative when d is earlier. */
-static int32_t signed_days(const partyorg_calendar *cal, int32_t from, int32_t d) {
+static int32_t signed_days(const partyorg_calendar *cal, int32_t from, int32_t d)
+{
     return d >= from ? po_working_days_in(cal, from, d) : -po_working_days_in(cal, d, from);
 }
 
-bool po_add_working_days(const partyorg_calendar *cal, int32_t from, int32_t n, int32_t *out) {
+bool po_add_working_days(const partyorg_calendar *cal, int32_t from, int32_t n, int32_t *out)
+{
     if (!po_in_workdays(from)) {
         return false;
     }
@@ -464,10 +498,12 @@ bool po_add_working_days(const partyorg_calendar *cal, int32_t from, int32_t n, 
     }
     /* the lists move the day by no more ranks than they have entries: bisect between those bounds */
     int64_t entries = (int64_t)cal->days_off_count + cal->make_up_count;
-    int32_t low = rank - entries < 1 ? PARTYORG_WORKDAY_MIN
-                  : rank - entries > total ? PARTYORG_WORKDAY_MAX : select_rank((int32_t)(rank - entries));
+    int32_t low = rank - entries < 1       ? PARTYORG_WORKDAY_MIN
+                  : rank - entries > total ? PARTYORG_WORKDAY_MAX
+                                           : select_rank((int32_t)(rank - entries));
     int32_t high = rank + entries > total ? PARTYORG_WORKDAY_MAX
-                   : rank + entries < 1 ? PARTYORG_WORKDAY_MIN : select_rank((int32_t)(rank + entries));
+                   : rank + entries < 1   ? PARTYORG_WORKDAY_MIN
+                                          : select_rank((int32_t)(rank + entries));
     while (low < high) {
         int32_t middle = low + (high - low) / 2;
         if (signed_days(cal, from, middle) >= target) {
@@ -481,14 +517,16 @@ bool po_add_working_days(const partyorg_calendar *cal, int32_t from, int32_t n, 
 }
 
 /* What the public functions check first. */
-static partyorg_status check_workday(const partyorg_calendar *calendar, partyorg_date date) {
+static partyorg_status check_workday(const partyorg_calendar *calendar, partyorg_date date)
+{
     if (!po_is_date(date)) {
         return PARTYORG_E_DATE;
     }
     return po_in_workdays(date) ? po_calendar_check(calendar) : PARTYORG_E_RANGE;
 }
 
-partyorg_status partyorg_is_working_day(const partyorg_calendar *calendar, partyorg_date date, int32_t *out) {
+partyorg_status partyorg_is_working_day(const partyorg_calendar *calendar, partyorg_date date, int32_t *out)
+{
     if (out == NULL) {
         return PARTYORG_E_NULL;
     }
@@ -500,7 +538,8 @@ partyorg_status partyorg_is_working_day(const partyorg_calendar *calendar, party
 }
 
 partyorg_status partyorg_add_working_days(const partyorg_calendar *calendar, partyorg_date date, int32_t days,
-                                          partyorg_date *out) {
+                                          partyorg_date *out)
+{
     if (out == NULL) {
         return PARTYORG_E_NULL;
     }
@@ -512,7 +551,8 @@ partyorg_status partyorg_add_working_days(const partyorg_calendar *calendar, par
 }
 
 partyorg_status partyorg_working_days_between(const partyorg_calendar *calendar, partyorg_date from, partyorg_date to,
-                                              int32_t *out) {
+                                              int32_t *out)
+{
     if (out == NULL) {
         return PARTYORG_E_NULL;
     }

@@ -22,12 +22,14 @@
 /* First day of every month, and of the one after the last. */
 PO_HIDDEN extern const int32_t po_month_starts[PO_MONTHS + 1];
 
-static inline bool po_is_date(int32_t d) {
+static inline bool po_is_date(int32_t d)
+{
     return d >= PARTYORG_DATE_MIN && d <= PARTYORG_DATE_MAX;
 }
 
 /* Days since 1970-01-01 of a civil date of any year; nothing is checked, a day beyond the month runs on. */
-static inline int64_t po_civil_to_days(int64_t y, int32_t m, int32_t d) {
+static inline int64_t po_civil_to_days(int64_t y, int32_t m, int32_t d)
+{
     /* years begin in March, so that the leap day is the last one; eras of 400 years */
     int64_t year = m <= 2 ? y - 1 : y;
     int64_t era = (year >= 0 ? year : year - 399) / 400;
@@ -37,7 +39,8 @@ static inline int64_t po_civil_to_days(int64_t y, int32_t m, int32_t d) {
 }
 
 /* The reverse, for any int32_t. */
-static inline void po_days_to_civil(int32_t d, int32_t *year, int32_t *month, int32_t *day) {
+static inline void po_days_to_civil(int32_t d, int32_t *year, int32_t *month, int32_t *day)
+{
     int64_t shifted = (int64_t)d + 719468;
     int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
     uint32_t of_era = (uint32_t)(shifted - era * 146097);
@@ -50,12 +53,14 @@ static inline void po_days_to_civil(int32_t d, int32_t *year, int32_t *month, in
 }
 
 /* Day of the week, 1 (Monday) to 7, of a date within 1..9999: 0001-01-01 was a Monday. */
-static inline int32_t po_weekday(int32_t d) {
+static inline int32_t po_weekday(int32_t d)
+{
     return (d - PARTYORG_DATE_MIN) % 7 + 1;
 }
 
 /* Place in po_month_starts of the month of a day, given as days since the first of the table. */
-static inline uint32_t po_month_place(uint32_t since) {
+static inline uint32_t po_month_place(uint32_t since)
+{
     /* since * 4800 / 146097 + 0.53 in 32 fractional bits: the month, or the one after, never another */
     uint32_t place = (uint32_t)(((uint64_t)since * UINT64_C(141110653) + UINT64_C(2276332667)) >> 32);
     return place - ((int32_t)since + PO_MONTHS_FIRST < po_month_starts[place] ? 1U : 0U);
@@ -67,7 +72,8 @@ static inline uint32_t po_month_place(uint32_t since) {
  */
 PO_HIDDEN PO_COLD int32_t po_add_months_slow(int32_t d, int32_t n);
 
-static inline int32_t po_add_months(int32_t d, int32_t n) {
+static inline int32_t po_add_months(int32_t d, int32_t n)
+{
     uint32_t since = (uint32_t)d - (uint32_t)PO_MONTHS_FIRST;
     if (PO_LIKELY(since < PO_MONTHS_DAYS)) {
         uint32_t from = po_month_place(since);
@@ -84,18 +90,22 @@ static inline int32_t po_add_months(int32_t d, int32_t n) {
 /* First and last day of the month `n` months after that of d, held within INT32_MIN + 1 .. INT32_MAX. */
 PO_HIDDEN PO_COLD int32_t po_month_first_slow(int32_t d, int32_t n);
 
-static inline int32_t po_month_first(int32_t d) {
+static inline int32_t po_month_first(int32_t d)
+{
     uint32_t since = (uint32_t)d - (uint32_t)PO_MONTHS_FIRST;
     return PO_LIKELY(since < PO_MONTHS_DAYS) ? po_month_starts[po_month_place(since)] : po_month_first_slow(d, 0);
 }
 
-static inline int32_t po_month_last(int32_t d) {
+static inline int32_t po_month_last(int32_t d)
+{
     uint32_t since = (uint32_t)d - (uint32_t)PO_MONTHS_FIRST;
     return (PO_LIKELY(since < PO_MONTHS_DAYS) ? po_month_starts[po_month_place(since) + 1]
-                                              : po_month_first_slow(d, 1)) - 1;
+                                              : po_month_first_slow(d, 1)) -
+           1;
 }
 
-static inline int32_t po_year_of(int32_t d) {
+static inline int32_t po_year_of(int32_t d)
+{
     uint32_t since = (uint32_t)d - (uint32_t)PO_MONTHS_FIRST;
     if (PO_LIKELY(since < PO_MONTHS_DAYS)) {
         return PO_MONTHS_YEAR + (int32_t)(po_month_place(since) / 12);
@@ -127,7 +137,8 @@ PO_HIDDEN extern const uint64_t po_workday_bits[PO_WORKDAY_WORDS + 1];
 PO_HIDDEN extern const int32_t po_workday_before[PO_WORKDAY_WORDS + 1];
 PO_HIDDEN extern const uint8_t po_workday_within[(PO_WORKDAY_WORDS + 1) * 64];
 
-static inline int32_t po_popcount(uint64_t x) {
+static inline int32_t po_popcount(uint64_t x)
+{
 #if defined(__POPCNT__) || defined(__aarch64__)
     return __builtin_popcountll(x);
 #else /* the builtin would be a call into libgcc */
@@ -138,23 +149,27 @@ static inline int32_t po_popcount(uint64_t x) {
 #endif
 }
 
-static inline bool po_in_workdays(int32_t d) {
+static inline bool po_in_workdays(int32_t d)
+{
     return d >= PARTYORG_WORKDAY_MIN && d <= PARTYORG_WORKDAY_MAX;
 }
 
 /* Statutory working day; d within the calendar. */
-static inline bool po_is_workday(int32_t d) {
+static inline bool po_is_workday(int32_t d)
+{
     uint32_t at = (uint32_t)d - (uint32_t)PARTYORG_WORKDAY_MIN;
     return (po_workday_bits[at >> 6] >> (at & 63) & 1) != 0;
 }
 
 /* Statutory working days from PARTYORG_WORKDAY_MIN to d included; d may be one less than the first day. */
-static inline int32_t po_workday_rank(int32_t d) {
+static inline int32_t po_workday_rank(int32_t d)
+{
     uint32_t at = (uint32_t)d - (uint32_t)(PARTYORG_WORKDAY_MIN - 1);
     return po_workday_before[at >> 6] + po_workday_within[at];
 }
 
-static inline bool po_calendar_is_empty(const partyorg_calendar *cal) {
+static inline bool po_calendar_is_empty(const partyorg_calendar *cal)
+{
     return cal == NULL || (cal->days_off_count | cal->make_up_count) == 0;
 }
 
@@ -169,7 +184,8 @@ PO_HIDDEN partyorg_status po_calendar_check(const partyorg_calendar *cal);
 PO_HIDDEN int32_t po_calendar_adjust(const partyorg_calendar *cal, int32_t after, int32_t upto);
 
 /* Working days in (after, upto]; MIN - 1 <= after <= upto <= MAX of the calendar. */
-static inline int32_t po_working_days_in(const partyorg_calendar *cal, int32_t after, int32_t upto) {
+static inline int32_t po_working_days_in(const partyorg_calendar *cal, int32_t after, int32_t upto)
+{
     int32_t count = po_workday_rank(upto) - po_workday_rank(after);
     return po_calendar_is_empty(cal) ? count : count + po_calendar_adjust(cal, after, upto);
 }
@@ -185,16 +201,17 @@ PO_HIDDEN struct po_in_time po_in_working_days_adjusted(const partyorg_calendar 
  * Whether `act` is not later than the n-th working day after `from` (n from 1 to 2^30). `act` may be any number: before
  * the calendar it is early, after it late.
  */
-static inline struct po_in_time po_in_working_days(const partyorg_calendar *cal, int32_t act, int32_t from, int32_t n) {
+static inline struct po_in_time po_in_working_days(const partyorg_calendar *cal, int32_t act, int32_t from, int32_t n)
+{
     uint32_t outside = !po_in_workdays(from);
     if (!po_calendar_is_empty(cal)) {
-        return outside ? (struct po_in_time){0, 1} : po_in_working_days_adjusted(cal, act, from, n);
+        return outside ? (struct po_in_time){ 0, 1 } : po_in_working_days_adjusted(cal, act, from, n);
     }
     /* no branch below. act <= due day  <=>  fewer than n working days lie between */
     int32_t due = po_workday_rank(outside ? PARTYORG_WORKDAY_MIN : from) + n;
     act = act < PARTYORG_WORKDAY_MIN ? PARTYORG_WORKDAY_MIN : act;
     act = act > PARTYORG_WORKDAY_MAX ? PARTYORG_WORKDAY_MAX + 1 : act;
-    return (struct po_in_time){po_workday_rank(act - 1) < due, outside | (due > po_workday_before[PO_WORKDAY_WORDS])};
+    return (struct po_in_time){ po_workday_rank(act - 1) < due, outside | (due > po_workday_before[PO_WORKDAY_WORDS]) };
 }
 
 /* The n-th working day after `from`, before it when n is negative, itself when 0; false outside the calendar. */

@@ -8,8 +8,8 @@ static const struct {
 #define INSTRUMENT(key, code, number, signed_, from, to, flags, issuer_vi, issuer_en, vi, en, topic_vi, topic_en,      \
                    confidence, replaced)                                                                               \
     char code_##key[sizeof code], number_##key[sizeof number], issuer_vi_##key[sizeof issuer_vi],                      \
-        issuer_en_##key[sizeof issuer_en], vi_##key[sizeof vi], en_##key[sizeof en],                                   \
-        topic_vi_##key[sizeof topic_vi], topic_en_##key[sizeof topic_en], replaced_##key[sizeof replaced];
+        issuer_en_##key[sizeof issuer_en], vi_##key[sizeof vi], en_##key[sizeof en], topic_vi_##key[sizeof topic_vi],  \
+        topic_en_##key[sizeof topic_en], replaced_##key[sizeof replaced];
 #define FAMILY(family, vi, en)                                                                                         \
     char family_##family[sizeof #family], family_vi_##family[sizeof vi], family_en_##family[sizeof en];
 #include "instruments.def"
@@ -110,16 +110,15 @@ partyorg_status partyorg_edition_get(int32_t edition, partyorg_edition_info *out
     if (edition < 0 || edition >= EDITION_COUNT)
         return PARTYORG_E_RANGE;
     const struct edition_row *r = &editions[edition];
-    const partyorg_edition_info info = {
-        .family = r->family,
-        .instrument = r->instrument,
-        .from = r->from,
-        .to = r->to,
-        .flags = r->flags,
-        .code = TEXT_AT(instruments[r->instrument].code),
-        .family_name = TEXT_AT(families[r->family].name),
-        .family_title = { TEXT_AT(families[r->family].title[0]), TEXT_AT(families[r->family].title[1]) }
-    };
+    const partyorg_edition_info info = { .family = r->family,
+                                         .instrument = r->instrument,
+                                         .from = r->from,
+                                         .to = r->to,
+                                         .flags = r->flags,
+                                         .code = TEXT_AT(instruments[r->instrument].code),
+                                         .family_name = TEXT_AT(families[r->family].name),
+                                         .family_title = { TEXT_AT(families[r->family].title[0]),
+                                                           TEXT_AT(families[r->family].title[1]) } };
     return po_give(out, &info, sizeof info);
 }
 
@@ -167,7 +166,8 @@ int po_describe(int32_t check, struct description *d)
             "Is this probationary member's recognition as official member in order, and as of which day?" } },
         { "readmission",
           { "Kết nạp lại", "Re-admission" },
-          { "Người đã ra khỏi Đảng có được xét kết nạp lại không?", "May this former member be considered for re-admission?" } },
+          { "Người đã ra khỏi Đảng có được xét kết nạp lại không?",
+            "May this former member be considered for re-admission?" } },
         { "party_age",
           { "Tuổi đảng", "Party age" },
           { "Tuổi đảng tính từ ngày nào, đến nay là bao lâu, đã đạt huy hiệu Đảng nào?",
@@ -249,14 +249,14 @@ static uint64_t facts_read(int32_t check, const struct description *d, int32_t r
     partyorg_subject_get(d->subject, &info);
     partyorg_facts_init(d->subject, &nothing, info.struct_size);
     for (int choice = 0; choice < 2; choice++) {
-        context c = { 0, { .size = sizeof(partyorg_options) }, NULL, &t };
+        context c = { 0, { .size = sizeof(partyorg_options) }, NULL };
         c.options.age_count = c.options.paper_age_from = c.options.trade_union_introducers = choice;
         c.options.readmission_clock = c.options.badge_count = choice;
         for (int slot = 1; slot < SLOTS_MAX; slot++) {
             if (!d->wordings[rule][slot].listed)
                 continue;
             c.on = editions[po_mark(d->rules[rule].family) + slot - 1].from;
-            DISPATCH(check, rule, &nothing, &c, rule, &x)
+            DISPATCH(check, rule, &nothing, &c, &t, rule, &x)
             read |= t.read;
         }
     }
@@ -350,10 +350,9 @@ partyorg_status partyorg_value_get(int32_t check, int32_t value, partyorg_value_
     if (!po_describe(check, &d) || value < 0 || value >= d.value_count)
         return PARTYORG_E_RANGE;
     const struct value_row *r = &d.values[value];
-    const partyorg_value_info info = { .type = r->type,
-                                       .unit = r->unit,
-                                       .name = d.text + r->name,
-                                       .title = { d.text + r->vi, d.text + r->en } };
+    const partyorg_value_info info = {
+        .type = r->type, .unit = r->unit, .name = d.text + r->name, .title = { d.text + r->vi, d.text + r->en }
+    };
     return po_give(out, &info, sizeof info);
 }
 

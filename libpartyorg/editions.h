@@ -49,17 +49,14 @@ INLINE int po_slot_counted(int family, int32_t day)
  */
 enum { PO_REGIME_FIRST = DAY(2001, 1, 1), PO_REGIME_LAST = DAY(2030, 12, 31) };
 PO_HIDDEN extern const uint8_t po_regimes[PO_REGIME_LAST - PO_REGIME_FIRST + 1];
-PO_HIDDEN extern const uint8_t po_regime_slots[EDITION_COUNT + 1][FAMILY_COUNT];
-
-INLINE int po_regime(int32_t day)
-{
-    day = day < PO_REGIME_FIRST ? PO_REGIME_FIRST : day > PO_REGIME_LAST ? PO_REGIME_LAST : day;
-    return po_regimes[day - PO_REGIME_FIRST];
-}
+PO_HIDDEN extern const uint8_t po_regime_slots[EDITION_COUNT + 1][16];
+_Static_assert(FAMILY_COUNT <= 16, "a regime's slots are 16 bytes");
 
 INLINE int po_slot(int family, int32_t day)
 {
-    return po_regime_slots[po_regime(day)][family];
+    const uint32_t since = (uint32_t)day - PO_REGIME_FIRST;
+    const uint32_t last = PO_REGIME_LAST - PO_REGIME_FIRST;
+    return po_regime_slots[po_regimes[since <= last ? since : day < PO_REGIME_FIRST ? 0 : last]][family];
 }
 
 /* The first edition of a family in the whole list. */

@@ -11,26 +11,31 @@
 #include <stdbool.h>
 #include <string.h>
 
-const char *partyorg_version(void) {
+const char *partyorg_version(void)
+{
     return PARTYORG_VERSION;
 }
 
-int32_t partyorg_version_number(void) {
+int32_t partyorg_version_number(void)
+{
     return PARTYORG_VERSION_MAJOR * 10000 + PARTYORG_VERSION_MINOR * 100 + PARTYORG_VERSION_PATCH;
 }
 
-int32_t partyorg_unknown(void) {
+int32_t partyorg_unknown(void)
+{
     return PARTYORG_UNKNOWN;
 }
 
 /* One more than the last code: the entry for codes that this library does not have. */
 #define STATUS_NONE (PARTYORG_E_CALENDAR + 1)
 
-static int32_t status_place(int32_t status) {
+static int32_t status_place(int32_t status)
+{
     return status >= PARTYORG_OK && status < STATUS_NONE ? status : STATUS_NONE;
 }
 
-const char *partyorg_status_name(int32_t status) {
+const char *partyorg_status_name(int32_t status)
+{
     static const char names[STATUS_NONE + 1][24] = {
         [PARTYORG_OK] = "PARTYORG_OK",
         [PARTYORG_E_NULL] = "PARTYORG_E_NULL",
@@ -47,7 +52,8 @@ const char *partyorg_status_name(int32_t status) {
     return names[status_place(status)];
 }
 
-static const char *status_text_vi(int32_t status) {
+static const char *status_text_vi(int32_t status)
+{
     static const char texts[STATUS_NONE + 1][104] = {
         [PARTYORG_OK] = "Thành công.",
         [PARTYORG_E_NULL] = "Một con trỏ bắt buộc lại là NULL.",
@@ -64,7 +70,8 @@ static const char *status_text_vi(int32_t status) {
     return texts[status_place(status)];
 }
 
-static const char *status_text_en(int32_t status) {
+static const char *status_text_en(int32_t status)
+{
     static const char texts[STATUS_NONE + 1][76] = {
         [PARTYORG_OK] = "Success.",
         [PARTYORG_E_NULL] = "A pointer that must not be NULL was NULL.",
@@ -81,12 +88,14 @@ static const char *status_text_en(int32_t status) {
     return texts[status_place(status)];
 }
 
-const char *partyorg_status_text(int32_t status, int32_t language) {
+const char *partyorg_status_text(int32_t status, int32_t language)
+{
     return language == PARTYORG_VI ? status_text_vi(status) : status_text_en(status);
 }
 
 /* Bytes of the UTF-8 character at s, of which `left` bytes may be read; 0 when there is no valid one. */
-static size_t character_bytes(const unsigned char *s, size_t left) {
+static size_t character_bytes(const unsigned char *s, size_t left)
+{
     unsigned char c = s[0];
     if (c < 0x80) {
         return 1;
@@ -109,7 +118,8 @@ static size_t character_bytes(const unsigned char *s, size_t left) {
 }
 
 /* C0, DEL and C1 control characters, and the separators that would break a line. */
-static bool is_control(const unsigned char *s, size_t n) {
+static bool is_control(const unsigned char *s, size_t n)
+{
     return (n == 1 && (s[0] < 0x20 || s[0] == 0x7F)) || (n == 2 && s[0] == 0xC2 && s[1] < 0xA0) ||
            (n == 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] == 0xA8 || s[2] == 0xA9));
 }
@@ -121,7 +131,8 @@ typedef struct sink {
     bool full; /* once a character did not fit nothing follows, not even a shorter one */
 } sink;
 
-static void put(sink *to, const char *text, size_t length) {
+static void put(sink *to, const char *text, size_t length)
+{
     const unsigned char *s = (const unsigned char *)text;
     while (length > 0 && !to->full) {
         size_t n = character_bytes(s, length);
@@ -144,7 +155,8 @@ static void put(sink *to, const char *text, size_t length) {
     to->out[to->used] = '\0';
 }
 
-static void put_number(sink *to, int value) {
+static void put_number(sink *to, int value)
+{
     char digits[3 * sizeof value + 2];
     size_t at = sizeof digits;
     unsigned left = value < 0 ? 0U - (unsigned)value : (unsigned)value;
@@ -158,8 +170,9 @@ static void put_number(sink *to, int value) {
     put(to, digits + at, sizeof digits - at);
 }
 
-static void format(char *out, size_t size, const char *fmt, va_list arguments) {
-    sink to = {out, size, 0, false};
+static void format(char *out, size_t size, const char *fmt, va_list arguments)
+{
+    sink to = { out, size, 0, false };
     out[0] = '\0';
     while (*fmt != '\0') {
         size_t plain = strcspn(fmt, "%");
@@ -187,15 +200,16 @@ static void format(char *out, size_t size, const char *fmt, va_list arguments) {
     }
 }
 
-partyorg_status po_error(partyorg_error *e, partyorg_status s, const char *name, const char *vi_fmt,
-                         const char *en_fmt, ...) {
+partyorg_status po_error(partyorg_error *e, partyorg_status s, const char *name, const char *vi_fmt, const char *en_fmt,
+                         ...)
+{
     if (e == NULL) {
         return s;
     }
     e->status = (int32_t)s;
     e->name[0] = '\0';
     if (name != NULL) {
-        sink to = {e->name, sizeof e->name, 0, false};
+        sink to = { e->name, sizeof e->name, 0, false };
         put(&to, name, strlen(name));
     }
     va_list arguments;
@@ -208,15 +222,16 @@ partyorg_status po_error(partyorg_error *e, partyorg_status s, const char *name,
     return s;
 }
 
-const char *po_quote(char *buffer, size_t size, const char *text, size_t length) {
+const char *po_quote(char *buffer, size_t size, const char *text, size_t length)
+{
     if (length == SIZE_MAX) {
         length = strlen(text);
     }
-    sink to = {buffer, size, 0, false};
+    sink to = { buffer, size, 0, false };
     buffer[0] = '\0';
     put(&to, text, length);
     if (to.full) {
-        to = (sink){buffer, size - 3, 0, false};
+        to = (sink){ buffer, size - 3, 0, false };
         put(&to, text, length);
         memcpy(buffer + to.used, "...", 4);
     }

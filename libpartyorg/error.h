@@ -25,9 +25,8 @@
  * Both formats take the same arguments in the same order and know only %s, %d (int) and %%. Control bytes and bytes
  * that are not UTF-8 become '?', what does not fit is dropped at the end of a character.
  */
-PO_HIDDEN PO_COLD PO_FORMAT(4, 6) PO_FORMAT(5, 6)
-partyorg_status po_error(partyorg_error *e, partyorg_status s, const char *name, const char *vi_fmt,
-                         const char *en_fmt, ...);
+PO_HIDDEN PO_COLD PO_FORMAT(4, 6) PO_FORMAT(5, 6) partyorg_status
+    po_error(partyorg_error *e, partyorg_status s, const char *name, const char *vi_fmt, const char *en_fmt, ...);
 
 /* A size for po_quote that leaves room for the rest of a message. */
 #define PO_QUOTED 72

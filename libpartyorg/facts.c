@@ -31,7 +31,8 @@ enum {
 #include "subjects.def"
     SUBJECT_COUNT
 };
-_Static_assert((int)SUBJECT_options == (int)PARTYORG_SUBJECT_OPTIONS, "subjects.def and partyorg_subject have the same order");
+_Static_assert((int)SUBJECT_options == (int)PARTYORG_SUBJECT_OPTIONS,
+               "subjects.def and partyorg_subject have the same order");
 
 /* Bounds of every fact: an enumeration's `max` is its last choice. */
 enum {
@@ -64,7 +65,8 @@ static const struct {
     char choice_##fact##_##name[sizeof #name], choice_##fact##_##name##_vi[sizeof vi],                                 \
         choice_##fact##_##name##_en[sizeof en];
 #include "facts.def"
-#define SUBJECT(name, vi, en) char subject_##name[sizeof #name], subject_##name##_vi[sizeof vi], subject_##name##_en[sizeof en];
+#define SUBJECT(name, vi, en)                                                                                          \
+    char subject_##name[sizeof #name], subject_##name##_vi[sizeof vi], subject_##name##_en[sizeof en];
 #include "subjects.def"
 } strings = {
 #define FACT(name, type, unit, max, nature, vi, en) #name, vi, en,
@@ -110,8 +112,8 @@ static const uint8_t members[MEMBER_COUNT] = {
 };
 
 /* Bounds by member, flat, so that a whole struct is checked in a few vector steps. */
-static const int32_t lows[MEMBER_COUNT] = {
-#define MEMBER(subject, name) LOW_OF_##name,
+static const int32_t below[MEMBER_COUNT] = {
+#define MEMBER(subject, name) LOW_OF_##name - 1,
 #include "subjects.def"
 };
 static const int32_t highs[MEMBER_COUNT] = {
@@ -212,7 +214,7 @@ partyorg_status partyorg_fact_get(int32_t subject, int32_t fact, partyorg_fact_i
     const partyorg_fact_info info = { .type = row->type,
                                       .unit = row->unit,
                                       .nature = row->nature,
-                                      .minimum = lows[member],
+                                      .minimum = below[member] + 1,
                                       .maximum = highs[member],
                                       .choice_count = row->choice_count,
                                       .offset = (uint32_t)sizeof(uint32_t) * (uint32_t)(fact + 1),
@@ -275,18 +277,16 @@ static PO_COLD partyorg_status bad_value(int32_t subject, int32_t fact, int32_t 
     const int member = subjects_table[subject].members + fact;
     const char *name = TEXT_AT(row->titles.name);
     if (row->type == PARTYORG_TYPE_DATE)
-        return po_error(error, PARTYORG_E_DATE, name,
-                        "%s: số ngày %d nằm ngoài các năm 1 đến 9999", "%s: day number %d is outside the years 1 to 9999",
-                        name, value);
+        return po_error(error, PARTYORG_E_DATE, name, "%s: số ngày %d nằm ngoài các năm 1 đến 9999",
+                        "%s: day number %d is outside the years 1 to 9999", name, value);
     return po_error(error, PARTYORG_E_VALUE, name, "%s: giá trị %d không nằm trong khoảng %d đến %d",
-                    "%s: value %d is not between %d and %d", name, value, lows[member],
-                    highs[member]);
+                    "%s: value %d is not between %d and %d", name, value, below[member] + 1, highs[member]);
 }
 
 /* One less wraps the unknown value round to the largest number, which is not too low. */
 INLINE int out_of_bounds(int member, int32_t value)
 {
-    return (value > highs[member]) | ((int32_t)((uint32_t)value - 1) < lows[member] - 1);
+    return (value > highs[member]) | ((int32_t)((uint32_t)value - 1) < below[member]);
 }
 
 /* Whether any value of a subject is; the count is a constant in each case, for the sake of the loop. */
@@ -354,16 +354,15 @@ const void *po_facts_read(int32_t subject, const void *facts, union any_subject 
 partyorg_status po_options_read(const partyorg_options *options, partyorg_options *whole, partyorg_error *error)
 {
     partyorg_status status = PARTYORG_OK;
-    union any_subject room, read = { .options = { .size = sizeof *whole } }; /* the rest 0: the defaults */
-    if (options) {
-        const int32_t *given = po_facts_read(PARTYORG_SUBJECT_OPTIONS, options, &room, &status, error);
-        if (!given)
-            return status;
-        for (int i = 1; i <= MEMBER_COUNT - MEMBERS_options; i++)
-            read.members[i] = given[i] == PARTYORG_UNKNOWN ? 0 : given[i];
-    }
-    *whole = read.options;
-    return PARTYORG_OK;
+    union any_subject room;
+    *whole = (partyorg_options){ .size = sizeof *whole }; /* the rest 0: the defaults */
+    if (!options)
+        return status;
+    const int32_t *given = po_facts_read(PARTYORG_SUBJECT_OPTIONS, options, &room, &status, error);
+    for (int i = 0; given && i < MEMBER_COUNT - MEMBERS_options; i++)
+        if (given[i + 1] != PARTYORG_UNKNOWN)
+            ((int32_t *)whole)[i + 1] = given[i + 1];
+    return status;
 }
 
 /* ---- facts by name */
@@ -423,13 +422,12 @@ static partyorg_status find_named(int32_t subject, const char *name, int32_t *fa
                         "%s: không có dữ kiện tên này trong \"%s\"", "%s: no fact of that name in \"%s\"", quoted,
                         TEXT_AT(subjects_table[subject].titles.name));
     if (status != PARTYORG_OK)
-        return po_error(error, status, "subject", "subject: không có đối tượng số %d", "subject: there is no subject %d",
-                        subject);
+        return po_error(error, status, "subject", "subject: không có đối tượng số %d",
+                        "subject: there is no subject %d", subject);
     return PARTYORG_OK;
 }
 
-partyorg_status partyorg_facts_set(int32_t subject, void *facts, const char *name, int32_t value,
-                                   partyorg_error *error)
+partyorg_status partyorg_facts_set(int32_t subject, void *facts, const char *name, int32_t value, partyorg_error *error)
 {
     int32_t fact;
     const partyorg_status status = find_named(subject, name, &fact, error);

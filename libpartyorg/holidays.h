@@ -18,11 +18,13 @@ enum {
        first 3 of the new; 30 April; 1 May; 2 September. Used for the years before 1995 as well. */
     PO_HUNG_KINGS_SINCE = 2007, /* Law 84/2007/QH11 (11 April 2007): the 10th of the 3rd lunar month */
     PO_TET_FIVE_SINCE = 2014,   /* Labour Code 10/2012/QH13 (1 May 2013, after that year's Tết), Art. 115: 5 days */
-    PO_NATIONAL_TWO_SINCE = 2021 /* Labour Code 45/2019/QH14 (1 January 2021), Art. 112: 2 September and its neighbour */
+    PO_NATIONAL_TWO_SINCE =
+        2021 /* Labour Code 45/2019/QH14 (1 January 2021), Art. 112: 2 September and its neighbour */
 };
 
 /* Days of Tết that precede lunar new year. `weekday` of lunar new year, 1 (Monday) to 7. */
-static inline int32_t po_tet_days_before(int32_t year, int32_t weekday) {
+static inline int32_t po_tet_days_before(int32_t year, int32_t weekday)
+{
     if (year < PO_TET_FIVE_SINCE) {
         return 1;
     }
@@ -48,12 +50,14 @@ static inline int32_t po_tet_days_before(int32_t year, int32_t weekday) {
 }
 
 /* Length of Tết in days. */
-static inline int32_t po_tet_length(int32_t year) {
+static inline int32_t po_tet_length(int32_t year)
+{
     return year < PO_TET_FIVE_SINCE ? 4 : 5;
 }
 
 /* Day of the second National Day: 1 or 3 September. `weekday` of 2 September, 1 (Monday) to 7. */
-static inline int32_t po_national_second(int32_t year, int32_t weekday) {
+static inline int32_t po_national_second(int32_t year, int32_t weekday)
+{
     switch (year) { /* as announced */
     case 2021:
     case 2024:
@@ -74,7 +78,8 @@ static inline int32_t po_national_second(int32_t year, int32_t weekday) {
  * counts (Hùng Kings' day on 30 April).
  */
 static inline partyorg_holiday po_statutory_holiday(int32_t date, int32_t year, int32_t month, int32_t day,
-                                                    int32_t weekday, int32_t tet, int32_t hung_kings) {
+                                                    int32_t weekday, int32_t tet, int32_t hung_kings)
+{
     if (month == 1 && day == 1) {
         return PARTYORG_HOLIDAY_NEW_YEAR;
     }

@@ -28,8 +28,8 @@ struct rule_row {
 
 struct wording_row {
     int32_t p[PARTYORG_PARAMETERS];
-    text_offset provision;
-    uint8_t listed, confidence;
+    text_offset provision : 28;
+    uint32_t listed : 1, confidence : 3; /* 16 bytes in all, to be cheap to index */
 };
 
 struct value_row {
@@ -68,9 +68,9 @@ int po_subject_of(int32_t check);
 #define BODY(check)                                                                                                    \
     void po_##check##_describe(struct description *d);                                                                 \
     void po_##check##_masks(const void *facts, const context *c, partyorg_masks *masks, int32_t *verdicts);            \
-    void po_##check##_rule(const void *facts, const context *c, int rule, struct examined *x);                         \
+    void po_##check##_rule(const void *facts, const context *c, trace *tr, int rule, struct examined *x);              \
     void po_##check##_values(const void *facts, const context *c, uint64_t met, int32_t *values);                      \
-    void po_##check##_conflicts(const void *facts, const context *c, uint64_t *found);
+    void po_##check##_conflicts(const void *facts, trace *tr, uint64_t *found);
 BODY(admission)
 BODY(recognition)
 BODY(readmission)
@@ -104,12 +104,25 @@ struct outcomes {
     uint64_t holds, holds_not;          /* `may` and `may_not` of the condition */
 };
 
+/* Conditions come in at the low end, one after the other: the cheapest way, and the last rule ends up lowest. */
 INLINE void po_add_outcome(struct outcomes *o, const struct examined *x, int rule)
 {
-    o->excluded |= (uint64_t)(x->applies.may ^ 1) << rule;
-    o->may_be_excluded |= (uint64_t)x->applies.may_not << rule;
-    o->holds |= (uint64_t)x->holds.may << rule;
-    o->holds_not |= (uint64_t)x->holds.may_not << rule;
+    if (x->applies.may_not) { /* a branch that files of one kind take alike */
+        o->may_be_excluded |= UINT64_C(1) << rule;
+        if (!x->applies.may)
+            o->excluded |= UINT64_C(1) << rule;
+    }
+    o->holds = o->holds * 2 + x->holds.may;
+    o->holds_not = o->holds_not * 2 + x->holds.may_not;
+}
+
+/* Puts the first rule lowest again: the bits of a word of `count` in reverse. */
+INLINE uint64_t po_reverse(uint64_t bits, int count)
+{
+    bits = (bits >> 1 & UINT64_C(0x5555555555555555)) | (bits & UINT64_C(0x5555555555555555)) << 1;
+    bits = (bits >> 2 & UINT64_C(0x3333333333333333)) | (bits & UINT64_C(0x3333333333333333)) << 2;
+    bits = (bits >> 4 & UINT64_C(0x0F0F0F0F0F0F0F0F)) | (bits & UINT64_C(0x0F0F0F0F0F0F0F0F)) << 4;
+    return __builtin_bswap64(bits) >> (64 - count);
 }
 
 /*
@@ -150,8 +163,8 @@ INLINE int po_verdict(uint64_t met, uint64_t not_met, uint64_t unknown, uint64_t
                       uint64_t grounds)
 {
     const int grounded = (met & grounds) != 0;
-    const int failed = ((not_met & requirements) | (met & bars)) != 0 ||
-                       (grounds != 0 && !grounded && (unknown & grounds) == 0);
+    const int failed =
+        ((not_met & requirements) | (met & bars)) != 0 || (grounds != 0 && !grounded && (unknown & grounds) == 0);
     const int open = (unknown & (requirements | bars | (grounded ? 0 : grounds))) != 0;
     return failed ? PARTYORG_NOT_MET : open ? PARTYORG_NOT_KNOWN : PARTYORG_MET;
 }

@@ -3,8 +3,9 @@
  * The vocabulary in which rules are written: terms (a number or date that may be unknown), three-valued logic, and
  * comparisons. It is the one place where Kleene's logic is decided.
  *
- * A condition is evaluated by inlining alone. With `trace` NULL only the outcome is computed (partyorg_check_masks);
- * with a trace each comparison also notes what it compared, so that the same condition explains itself.
+ * A condition is evaluated by inlining alone. With a NULL trace `tr` only the outcome is computed
+ * (partyorg_check_masks); with a trace each comparison also notes what it compared, so that the same condition explains
+ * itself.
  */
 #ifndef PO_KERNEL_H
 #define PO_KERNEL_H
@@ -25,14 +26,14 @@ typedef struct term {
     int32_t v;
     uint32_t unknown; /* 0 or 1 */
     int16_t fact;
-    int16_t stand_in; /* the examination date stands in for the fact */
+    int16_t stand_in;   /* the examination date stands in for the fact */
     po_missing missing; /* what makes it unknown */
 } term;
 
 /* What may still be: true is (1, 0), false (0, 1), unknown (1, 1). */
 typedef struct tri {
     uint32_t may, may_not; /* 0 or 1 */
-    po_missing missing; /* what makes it unknown; 0 when known */
+    po_missing missing;    /* what makes it unknown; 0 when known */
 } tri;
 
 /* One comparison as it was made. */
@@ -47,8 +48,8 @@ typedef struct atom {
 enum { ATOMS_MAX = 16 };
 
 typedef struct trace {
-    int count;      /* atoms of precondition and condition */
-    int conditions; /* index of the condition's first atom */
+    int count;       /* atoms of precondition and condition */
+    int conditions;  /* index of the condition's first atom */
     po_missing read; /* every fact that was looked at */
     atom atoms[ATOMS_MAX];
 } trace;
@@ -57,8 +58,10 @@ typedef struct context {
     int32_t on;
     partyorg_options options; /* no member unknown */
     const partyorg_calendar *calendar;
-    trace *trace;
 } context;
+
+/* A choice as a member of a set. */
+#define BIT(choice) ((int32_t)(UINT32_C(1) << (choice)))
 
 /* ---- months between two days */
 
@@ -79,12 +82,12 @@ INLINE int32_t po_full_months(int32_t from, int32_t to)
 
 /* ---- terms */
 
-INLINE term k_fact(const context *c, int32_t value, int index)
+INLINE term k_fact(trace *tr, int32_t value, int index)
 {
     const po_missing bit = (po_missing)1 << index;
     const uint32_t unknown = value == PARTYORG_UNKNOWN;
-    if (c->trace)
-        c->trace->read |= bit;
+    if (tr)
+        tr->read |= bit;
     return (term){ value, unknown, (int16_t)index, 0, unknown ? bit : 0 };
 }
 
@@ -156,15 +159,17 @@ INLINE term add_working_days(const context *c, term d, int32_t n)
     return po_add_working_days(c->calendar, d.v, n, &due) ? k_number(due) : k_absent(MISSING_CALENDAR);
 }
 
-/* Votes are exact: yes * 3 >= base * 2 is yes >= two_thirds(base), yes * 2 > base is yes >= majority(base). */
+/* Votes are exact: yes * 3 >= base * 2 is yes >= two_thirds(base), yes * 2 > base is yes >= majority(base). A base
+   below nought, as a contradictory file may give, asks for no vote at all. */
 INLINE term two_thirds(term base)
 {
-    return k_derived(base.unknown ? 0 : (base.v * 2 + (base.v > 0 ? 2 : 0)) / 3, base);
+    const uint32_t voters = base.v > 0 ? (uint32_t)base.v : 0;
+    return k_derived((int32_t)((voters * 2 + 2) / 3), base);
 }
 
 INLINE term majority(term base)
 {
-    return k_derived(base.unknown ? 0 : (base.v - (base.v < 0)) / 2 + 1, base);
+    return k_derived((int32_t)((uint32_t)base.v / 2 + 1), base);
 }
 
 /* ---- logic: the one place where Kleene's is decided */
@@ -194,104 +199,104 @@ INLINE tri k_or(tri a, tri b)
     return k_tri(a.may | b.may, a.may_not & b.may_not, a.missing | b.missing);
 }
 
-/* C leaves the order of arguments open; the comparisons must be noted as they are written. */
-#define IN_ORDER_(op, a, b, n)                                                                                         \
-    __extension__({                                                                                                    \
-        const tri first_##n = (a);                                                                                     \
-        const tri second_##n = (b);                                                                                    \
-        op(first_##n, second_##n);                                                                                     \
-    })
-#define IN_ORDER(op, a, b, n) IN_ORDER_(op, a, b, n)
-#define and_(a, b) IN_ORDER(k_and, a, b, __COUNTER__)
-#define or_(a, b) IN_ORDER(k_or, a, b, __COUNTER__)
-
-/* The same, for a second operand that costs: without a trace it is left out where the first one settles it. */
-#define IF_OPEN_(op, open, a, b, n)                                                                                 \
+/*
+ * The operands are evaluated as they are written (C leaves the order of arguments open), for so the comparisons are to
+ * be noted. Without a trace the second one is left out where the first one settles it.
+ */
+#define IN_ORDER_(op, open, a, b, n)                                                                                   \
     __extension__({                                                                                                    \
         const tri first_##n = (a);                                                                                     \
         tri both_##n = first_##n;                                                                                      \
-        if (c->trace || first_##n.open) {                                                                           \
+        if (tr || first_##n.open) {                                                                                    \
             const tri second_##n = (b);                                                                                \
             both_##n = op(first_##n, second_##n);                                                                      \
         }                                                                                                              \
         both_##n;                                                                                                      \
     })
-#define IF_OPEN(op, open, a, b, n) IF_OPEN_(op, open, a, b, n)
-#define and_then(a, b) IF_OPEN(k_and, may, a, b, __COUNTER__)
-#define or_else(a, b) IF_OPEN(k_or, may_not, a, b, __COUNTER__)
+#define IN_ORDER(op, open, a, b, n) IN_ORDER_(op, open, a, b, n)
+#define and_(a, b) IN_ORDER(k_and, may, a, b, __COUNTER__)
+#define or_(a, b) IN_ORDER(k_or, may_not, a, b, __COUNTER__)
 
 /* ---- comparisons: the first operand is the one observed, the second what it must be */
 
-INLINE tri k_compare(const context *c, int relation, term observed, term required, uint32_t yes)
+INLINE tri k_compare(trace *tr, int relation, term observed, term required, uint32_t yes)
 {
     const uint32_t unknown = observed.unknown | required.unknown;
     const tri result = k_tri(yes | unknown, (yes ^ 1) | unknown, observed.missing | required.missing);
-    trace *t = c->trace; /* `yes` is 0 or 1 */
-    if (t && t->count < ATOMS_MAX)
-        t->atoms[t->count++] = (atom){ .relation = relation,
-                                       .observed = observed.unknown ? PARTYORG_UNKNOWN : observed.v,
-                                       .required = required.unknown ? PARTYORG_UNKNOWN : required.v,
-                                       .fact = observed.fact,
-                                       .bound_fact = required.fact,
-                                       .observed_on = observed.stand_in,
-                                       .bound_on = required.stand_in,
-                                       .result = result };
+    if (tr && tr->count < ATOMS_MAX)
+        tr->atoms[tr->count++] = (atom){ .relation = relation,
+                                         .observed = observed.unknown ? PARTYORG_UNKNOWN : observed.v,
+                                         .required = required.unknown ? PARTYORG_UNKNOWN : required.v,
+                                         .fact = observed.fact,
+                                         .bound_fact = required.fact,
+                                         .observed_on = observed.stand_in,
+                                         .bound_on = required.stand_in,
+                                         .result = result };
     return result;
 }
 
-INLINE tri k_at_least(const context *c, term a, term b)
+INLINE tri k_at_least(trace *tr, term a, term b)
 {
-    return k_compare(c, PARTYORG_AT_LEAST, a, b, a.v >= b.v);
+    return k_compare(tr, PARTYORG_AT_LEAST, a, b, a.v >= b.v);
 }
 
-INLINE tri k_at_most(const context *c, term a, term b)
+INLINE tri k_at_most(trace *tr, term a, term b)
 {
-    return k_compare(c, PARTYORG_AT_MOST, a, b, a.v <= b.v);
+    return k_compare(tr, PARTYORG_AT_MOST, a, b, a.v <= b.v);
 }
 
-INLINE tri k_equals(const context *c, term a, term b)
+INLINE tri k_equals(trace *tr, term a, term b)
 {
-    return k_compare(c, PARTYORG_EQUAL_TO, a, b, a.v == b.v);
+    return k_compare(tr, PARTYORG_EQUAL_TO, a, b, a.v == b.v);
 }
 
 /* `choices` is a set of bits. */
-INLINE tri k_one_of(const context *c, term a, int32_t choices)
+INLINE tri k_one_of(trace *tr, term a, int32_t choices)
 {
-    return k_compare(c, PARTYORG_ONE_OF, a, k_number(choices), (uint32_t)choices >> (a.v & 31) & 1);
+    return k_compare(tr, PARTYORG_ONE_OF, a, k_number(choices), (uint32_t)choices >> (a.v & 31) & 1);
+}
+
+INLINE tri k_is(trace *tr, term a, int32_t choice)
+{
+    return k_compare(tr, PARTYORG_ONE_OF, a, k_number(BIT(choice)), a.v == choice);
+}
+
+INLINE tri k_is_not(trace *tr, term a, int32_t choice)
+{
+    return k_compare(tr, PARTYORG_ONE_OF, a, k_number(~BIT(choice)), a.v != choice);
 }
 
 /*
  * act <= the n-th working day after `from` (negated: later), by counting alone. The day itself is worked out only to
  * explain. Outside the calendar nothing is known.
  */
-INLINE tri k_in_working_days(const context *c, term act, term from, term n, int negate)
+INLINE tri k_in_working_days(const context *c, trace *tr, term act, term from, term n, int negate)
 {
     term due = k_both(from, n);
     const struct po_in_time is = po_in_working_days(c->calendar, act.v, from.v, n.v);
-    if (c->trace && !due.unknown) {
+    if (tr && !due.unknown) {
         due = add_working_days(c, from, n.v);
         due.v += due.unknown ? 0 : negate;
     }
     due.unknown |= is.outside;
-    return k_compare(c, negate ? PARTYORG_AT_LEAST : PARTYORG_AT_MOST, act, due, is.yes ^ (uint32_t)negate);
+    return k_compare(tr, negate ? PARTYORG_AT_LEAST : PARTYORG_AT_MOST, act, due, is.yes ^ (uint32_t)negate);
 }
 
-/* What a row writes; `c` is the context in scope. */
+/* What a row writes; `c` and `tr` are the context and the trace in scope. */
 #define ALWAYS k_always()
-#define not_later(a, b) k_at_most(c, a, b)
-#define not_earlier(a, b) k_at_least(c, a, b)
-#define at_least(a, b) k_at_least(c, a, b)
-#define at_most(a, b) k_at_most(c, a, b)
-#define same(a, b) k_equals(c, a, b)
-#define is_true(a) k_equals(c, a, k_number(1))
-#define is_false(a) k_equals(c, a, k_number(0))
-#define is(a, choice) k_one_of(c, a, BIT(choice))
-#define is_not(a, choice) k_one_of(c, a, ~BIT(choice))
-#define one_of(a, choices) k_one_of(c, a, choices)
+#define not_later(a, b) k_at_most(tr, a, b)
+#define not_earlier(a, b) k_at_least(tr, a, b)
+#define at_least(a, b) k_at_least(tr, a, b)
+#define at_most(a, b) k_at_most(tr, a, b)
+#define same(a, b) k_equals(tr, a, b)
+#define is_true(a) k_equals(tr, a, k_number(1))
+#define is_false(a) k_equals(tr, a, k_number(0))
+#define is(a, choice) k_is(tr, a, choice)
+#define is_not(a, choice) k_is_not(tr, a, choice)
+#define one_of(a, choices) k_one_of(tr, a, choices)
 #define number(n) k_number(n)
-#define in_working_days(act, from, n) k_in_working_days(c, act, from, n, 0)
-#define after_working_days(act, from, n) k_in_working_days(c, act, from, n, 1)
+#define in_working_days(act, from, n) k_in_working_days(c, tr, act, from, n, 0)
+#define after_working_days(act, from, n) k_in_working_days(c, tr, act, from, n, 1)
 #define or_on(d) k_or_on(c, d)
-#define BIT(choice) ((int32_t)(UINT32_C(1) << (choice)))
 
 #endif

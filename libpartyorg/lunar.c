@@ -4,7 +4,8 @@
 
 #include "calendar.h"
 
-partyorg_status partyorg_lunar_to_date(const partyorg_lunar *lunar, partyorg_date *out) {
+partyorg_status partyorg_lunar_to_date(const partyorg_lunar *lunar, partyorg_date *out)
+{
     if (lunar == NULL || out == NULL) {
         return PARTYORG_E_NULL;
     }
@@ -24,7 +25,8 @@ partyorg_status partyorg_lunar_to_date(const partyorg_lunar *lunar, partyorg_dat
     return PARTYORG_OK;
 }
 
-partyorg_status partyorg_lunar_from_date(partyorg_date date, partyorg_lunar *out) {
+partyorg_status partyorg_lunar_from_date(partyorg_date date, partyorg_lunar *out)
+{
     if (out == NULL) {
         return PARTYORG_E_NULL;
     }

@@ -21,16 +21,19 @@ typedef struct po_lunar_year {
 PO_HIDDEN extern const po_lunar_year po_lunar_years[PO_LUNAR_YEARS + 1];
 
 /* Place in its year of a month, from 0; the repeated month follows the one whose number it bears. */
-static inline int32_t po_lunar_place(const po_lunar_year *year, int32_t month, int32_t leap) {
+static inline int32_t po_lunar_place(const po_lunar_year *year, int32_t month, int32_t leap)
+{
     return month - 1 + (leap != 0 || (year->leap != 0 && month > year->leap) ? 1 : 0);
 }
 
-static inline int32_t po_lunar_length(const po_lunar_year *year, int32_t place) {
+static inline int32_t po_lunar_length(const po_lunar_year *year, int32_t place)
+{
     return 29 + (year->long_months >> place & 1);
 }
 
 /* First civil day of the month at a place. */
-static inline int32_t po_lunar_month_start(const po_lunar_year *year, int32_t place) {
+static inline int32_t po_lunar_month_start(const po_lunar_year *year, int32_t place)
+{
     int32_t day = year->first;
     for (int32_t i = 0; i < place; i++) {
         day += po_lunar_length(year, i);
@@ -39,7 +42,8 @@ static inline int32_t po_lunar_month_start(const po_lunar_year *year, int32_t pl
 }
 
 /* Hùng Kings' day: the 10th of month 3 (of the month itself when month 3 is repeated). */
-static inline int32_t po_hung_kings(const po_lunar_year *year) {
+static inline int32_t po_hung_kings(const po_lunar_year *year)
+{
     return po_lunar_month_start(year, po_lunar_place(year, 3, 0)) + 9;
 }
 

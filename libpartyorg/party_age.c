@@ -11,8 +11,9 @@
 #include "rows.h"
 
 /* From the admission decision; when it is lost, from the day of joining on the card. */
-INLINE term party_age_from(const context *c, const SUBJECT_T *s)
+INLINE term party_age_from(const SUBJECT_T *s)
 {
+    NO_TRACE;
     const term decided = F(admission_decided_on), lost = F(decision_lost);
     if (!decided.unknown)
         return decided;
@@ -20,21 +21,22 @@ INLINE term party_age_from(const context *c, const SUBJECT_T *s)
 }
 
 /* Months outside Party activity are taken off, unless the removal was wrongful and the rights restored. */
-INLINE term counted_from(const context *c, const SUBJECT_T *s)
+INLINE term counted_from(const SUBJECT_T *s)
 {
+    NO_TRACE;
     const term restored = F(restored), gap = F(gap_months);
     if (!restored.unknown && restored.v)
-        return add_months(party_age_from(c, s), 0);
+        return add_months(party_age_from(s), 0);
     if (restored.unknown && (gap.unknown || gap.v != 0))
         return k_absent(restored.missing | gap.missing);
-    return add_months_term(party_age_from(c, s), gap);
+    return add_months_term(party_age_from(s), gap);
 }
 
 #define recognised ((met >> RULE_AGE_RECOGNISED & 1) != 0)
 
 INLINE term party_age(const context *c, const SUBJECT_T *s, int is_recognised)
 {
-    const term from = counted_from(c, s);
+    const term from = counted_from(s);
     if (from.unknown || !is_recognised)
         return k_absent(from.missing | MISSING_EDITION);
     const int32_t months = po_full_months(from.v, c->on);
@@ -45,9 +47,9 @@ INLINE term party_age(const context *c, const SUBJECT_T *s, int is_recognised)
 struct badges {
     uint8_t first, count; /* within the list below */
 };
-static const uint8_t badge_list[] = { 30, 40, 50, 55, 60, 65, 70, 75, 80, 85, 90,                /* R45 */
-                                      30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90,            /* R29 to R20 */
-                                      30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95 };  /* R208 */
+static const uint8_t badge_list[] = { 30, 40, 50, 55, 60, 65, 70, 75, 80, 85, 90,               /* R45 */
+                                      30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90,           /* R29 to R20 */
+                                      30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95 }; /* R208 */
 static const struct badges badges_of[SLOTS_MAX] = {
     [SLOT_R45] = { 0, 11 },   [SLOT_R29] = { 11, 12 }, [SLOT_R24] = { 11, 12 },  [SLOT_R232] = { 11, 12 },
     [SLOT_R294] = { 11, 12 }, [SLOT_R20] = { 11, 12 }, [SLOT_R208] = { 23, 14 },
@@ -62,7 +64,7 @@ enum { EARLY_MONTHS = 12, EARLY_MONTHS_FROM_70 = 24, EARLY_BADGE = 70 };
 static term badge(const context *c, const SUBJECT_T *s, int is_recognised, int what)
 {
     const struct badges set = badges_of[po_slot(FAMILY_R, c->on)];
-    const term age = party_age(c, s, is_recognised), from = counted_from(c, s);
+    const term age = party_age(c, s, is_recognised), from = counted_from(s);
     const int by_month = c->options.badge_count == PARTYORG_BADGE_COUNT_BY_MONTH;
     if (age.unknown || set.count == 0)
         return k_absent(age.missing | MISSING_EDITION);
@@ -86,14 +88,15 @@ static term badge(const context *c, const SUBJECT_T *s, int is_recognised, int w
 }
 
 /* After Party discipline a badge waits 6, 9 or 12 months: R294 pt 28.3.1(c). */
-INLINE term badge_wait(const context *c, const SUBJECT_T *s)
+INLINE term badge_wait(const SUBJECT_T *s)
 {
+    NO_TRACE;
     const term discipline = F(discipline);
     if (discipline.unknown || discipline.v == PARTYORG_DISCIPLINE_NONE)
         return k_absent(discipline.missing | MISSING_EDITION);
     return add_months(F(disciplined_on), discipline.v == PARTYORG_DISCIPLINE_REPRIMAND ? 6
                                          : discipline.v == PARTYORG_DISCIPLINE_WARNING ? 9
-                                                                                        : 12);
+                                                                                       : 12);
 }
 
 #include "examine.h"

@@ -21,11 +21,11 @@
 #define ANY_DECIDER (NO_DELEGATION | BIT(PARTYORG_DECIDER_DELEGATED_COMMITTEE))
 
 /* A delegated committee needs two thirds of its members, the others more than half. */
-INLINE tri k_decided_by_vote(const context *c, term yes, term base, term decider)
+INLINE tri k_decided_by_vote(trace *tr, term yes, term base, term decider)
 {
     return and_(at_least(yes, majority(base)), or_(at_least(yes, two_thirds(base)), one_of(decider, NO_DELEGATION)));
 }
-#define decided_by_vote(c, yes, base, decider) k_decided_by_vote(c, yes, base, decider)
+#define decided_by_vote(yes, base, decider) k_decided_by_vote(tr, yes, base, decider)
 
 INLINE term votes_to_decide(term base, term decider)
 {
@@ -36,12 +36,14 @@ INLINE term votes_to_decide(term base, term decider)
 }
 
 /* The term for the decision is T working days from the cell's resolution, and X more at most when extended. */
-INLINE tri decided_in_time(const context *c, term decided, term cell, term extension, int32_t t, int32_t x)
+INLINE tri k_decided_in_time(const context *c, trace *tr, term decided, term cell, term extension, int32_t t, int32_t x)
 {
     const term extended = k_derived(t + (extension.v < x ? extension.v : x), extension);
-    return or_else(in_working_days(decided, cell, number(t)),
-                   and_(in_working_days(decided, cell, number(t + x)), in_working_days(decided, cell, extended)));
+    return or_(in_working_days(decided, cell, number(t)),
+               and_(in_working_days(decided, cell, number(t + x)), in_working_days(decided, cell, extended)));
 }
+
+#define decided_in_time(decided, cell, extension, t, x) k_decided_in_time(c, tr, decided, cell, extension, t, x)
 
 /* An unknown extension counts as none here: the due date errs on the safe side. */
 INLINE term decision_due(const context *c, term cell, term extension, const struct wording_row *w)
@@ -56,6 +58,6 @@ INLINE term decision_due_latest(const context *c, term cell, const struct wordin
 }
 
 /* More of one than of the other: both cannot be true. */
-#define exceeds(a, b) k_at_least(c, minus(a, b), number(1))
+#define exceeds(a, b) at_least(minus(a, b), number(1))
 
 #endif

@@ -19,8 +19,9 @@
     or_on(c->options.readmission_clock == PARTYORG_READMISSION_CLOCK_MEETING ? F(cell_met_on) : F(application_on))
 
 /* The first day on which the wait is over; none for those who may never, or not again, be re-admitted. */
-INLINE term earliest(const context *c, const SUBJECT_T *s)
+INLINE term earliest(const SUBJECT_T *s)
 {
+    NO_TRACE;
     const term reason = F(left_reason), conviction = F(conviction), times = F(readmissions), left = F(left_on);
     if (reason.unknown | conviction.unknown | times.unknown)
         return k_absent(reason.missing | conviction.missing | times.missing);

@@ -27,8 +27,7 @@ static int status_with(const struct request *r, int rule, const void *facts, par
     struct examined x;
     context c = r->c;
     c.on = on;
-    c.trace = t;
-    DISPATCH(r->check, rule, facts, &c, rule, &x)
+    DISPATCH(r->check, rule, facts, &c, t, rule, &x)
     return po_status(r->d.rules[rule].kind, r->d.unlisted, &x);
 }
 
@@ -77,8 +76,8 @@ static partyorg_date first_day(const struct request *r, int rule, const trace *t
 /* Whether a remedy may touch a fact: history stays what it is, but what is not recorded can be. */
 static int can_change(const struct request *r, const void *facts, int fact)
 {
-    return fact >= 0 && (po_get(facts, fact) == PARTYORG_UNKNOWN ||
-                         po_fact_nature(r->d.subject, fact) == PARTYORG_NATURE_MENDABLE);
+    return fact >= 0 &&
+           (po_get(facts, fact) == PARTYORG_UNKNOWN || po_fact_nature(r->d.subject, fact) == PARTYORG_NATURE_MENDABLE);
 }
 
 static void propose(const struct request *r, struct proposal *list, int *count, int fact, int relation,
@@ -115,8 +114,8 @@ static void propose_all(const struct request *r, const void *facts, const trace 
         int relation = a->relation;
         int32_t required = a->required;
         if (bar && required != PARTYORG_UNKNOWN) {
-            relation = relation == PARTYORG_AT_LEAST  ? PARTYORG_AT_MOST
-                       : relation == PARTYORG_AT_MOST ? PARTYORG_AT_LEAST
+            relation = relation == PARTYORG_AT_LEAST   ? PARTYORG_AT_MOST
+                       : relation == PARTYORG_AT_MOST  ? PARTYORG_AT_LEAST
                        : relation == PARTYORG_EQUAL_TO ? PARTYORG_OTHER_THAN
                                                        : PARTYORG_ONE_OF;
             required = a->relation == PARTYORG_AT_LEAST   ? required - 1
@@ -192,8 +191,7 @@ partyorg_status partyorg_remedies(int32_t check, const void *facts, partyorg_dat
     const int kind = r.d.rules[rule].kind, bar = kind == PARTYORG_BAR;
     partyorg_remedy found[PROPOSALS_MAX + 2];
     int n = 0;
-    r.c.trace = &t;
-    DISPATCH(check, rule, r.facts, &r.c, rule, &x)
+    DISPATCH(check, rule, r.facts, &r.c, &t, rule, &x)
     *count = 0;
     if (in_order(kind, po_status(kind, r.d.unlisted, &x)))
         return PARTYORG_OK;
@@ -210,7 +208,9 @@ partyorg_status partyorg_remedies(int32_t check, const void *facts, partyorg_dat
             copy_facts(&r, &changed);
             changed.members[list[i].step.fact + 1] = list[i].value;
             if (in_order(kind, status_with(&r, rule, &changed, on, &again))) {
-                found[n++] = (partyorg_remedy){ .step_count = 1, .from = PARTYORG_UNKNOWN, .proven = 1, .steps = { list[i].step } };
+                found[n++] = (partyorg_remedy){
+                    .step_count = 1, .from = PARTYORG_UNKNOWN, .proven = 1, .steps = { list[i].step }
+                };
                 singles++;
             }
         }

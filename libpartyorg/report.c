@@ -12,15 +12,14 @@ static partyorg_status read_request(struct request *r, int32_t check, const void
     partyorg_status status = PARTYORG_OK;
     const int subject = po_subject_of(check);
     if (subject < 0)
-        return po_error(error, PARTYORG_E_RANGE, "check", "check: không có thủ tục số %d", "check: there is no check %d",
-                        check);
+        return po_error(error, PARTYORG_E_RANGE, "check", "check: không có thủ tục số %d",
+                        "check: there is no check %d", check);
     if (!po_is_date(on))
         return po_error(error, PARTYORG_E_DATE, "on", "on: số ngày %d nằm ngoài các năm 1 đến 9999",
                         "on: day number %d is outside the years 1 to 9999", on);
     r->check = check;
     r->c.on = on;
     r->c.calendar = calendar;
-    r->c.trace = NULL;
     r->facts = po_facts_read(subject, facts, &r->room, &status, error);
     if (!r->facts)
         return status;
@@ -110,10 +109,9 @@ static int32_t within_dates(int32_t day)
 }
 
 /* One finding from one examined rule. Choices above a fact's last one mean nothing and are cut off. */
-static void find(const struct request *r, int rule, const struct examined *x, partyorg_finding *f)
+static void find(const struct request *r, const trace *t, int rule, const struct examined *x, partyorg_finding *f)
 {
     const struct rule_row *row = &r->d.rules[rule];
-    const trace *t = r->c.trace;
     const int bar = row->kind == PARTYORG_BAR;
     *f = (partyorg_finding){ .rule = rule, .kind = row->kind, .stage = row->stage };
     f->status = po_status(row->kind, r->d.unlisted, x);
@@ -122,9 +120,9 @@ static void find(const struct request *r, int rule, const struct examined *x, pa
     f->confidence = x->wording->listed ? x->wording->confidence : -1;
     f->governing = x->governing.v;
     f->missing = missing & MISSING_FACTS;
-    f->flags = (x->governing.stand_in ? PARTYORG_STAND_IN : 0) | (row->kind != PARTYORG_DEADLINE ? PARTYORG_COUNTS : 0) |
-               (missing & MISSING_EDITION ? PARTYORG_NO_EDITION : 0) |
-               (missing & MISSING_CALENDAR ? PARTYORG_NO_CALENDAR : 0);
+    f->flags =
+        (x->governing.stand_in ? PARTYORG_STAND_IN : 0) | (row->kind != PARTYORG_DEADLINE ? PARTYORG_COUNTS : 0) |
+        (missing & MISSING_EDITION ? PARTYORG_NO_EDITION : 0) | (missing & MISSING_CALENDAR ? PARTYORG_NO_CALENDAR : 0);
     f->fact = -1;
     f->observed = f->required = f->due = PARTYORG_UNKNOWN;
     const atom *a = x->wording->listed ? deciding(t, f->status, bar) : NULL;
@@ -140,7 +138,7 @@ static void find(const struct request *r, int rule, const struct examined *x, pa
 }
 
 /* A deadline is compared with its due date as reported; it is overdue when its act is not known to be done. */
-static void set_due(const struct request *r, partyorg_finding *f, const int32_t *values)
+static void set_due(const struct request *r, const trace *t, partyorg_finding *f, const int32_t *values)
 {
     const int value = r->d.due_values[f->rule];
     if (f->kind != PARTYORG_DEADLINE || value == 0 || f->edition < 0 || f->status == PARTYORG_NOT_APPLICABLE)
@@ -148,7 +146,7 @@ static void set_due(const struct request *r, partyorg_finding *f, const int32_t 
     f->due = values[value - 1];
     if (f->due == PARTYORG_UNKNOWN)
         return;
-    const atom *act = &r->c.trace->atoms[r->c.trace->conditions];
+    const atom *act = &t->atoms[t->conditions];
     f->fact = act->fact;
     f->observed = act->observed;
     f->relation = PARTYORG_AT_MOST;
@@ -205,8 +203,8 @@ static void set_next(const struct request *r, partyorg_report *p)
         if (f->stage == p->stage && p->stages[f->stage] == PARTYORG_NOT_MET && offends(f)) {
             n->action = action_for(&r->d.rules[i], f, &n->from);
             n->rule = i;
-        } else if (f->stage == p->stage && p->stages[f->stage] == PARTYORG_NOT_KNOWN &&
-                   f->kind != PARTYORG_DEADLINE && f->status == PARTYORG_NOT_KNOWN) {
+        } else if (f->stage == p->stage && p->stages[f->stage] == PARTYORG_NOT_KNOWN && f->kind != PARTYORG_DEADLINE &&
+                   f->status == PARTYORG_NOT_KNOWN) {
             n->action = f->flags & PARTYORG_NO_EDITION ? PARTYORG_ACTION_REFER : PARTYORG_ACTION_SUPPLY;
             n->rule = i;
         }
@@ -244,7 +242,6 @@ partyorg_status partyorg_check(int32_t check, const void *facts, partyorg_date o
     const partyorg_status status = po_request(&r, check, facts, on, options, calendar, error);
     if (status != PARTYORG_OK)
         return status;
-    r.c.trace = &t;
     partyorg_report *p = report;
     partyorg_masks m = PARTYORG_MASKS_INIT;
     DISPATCH(check, masks, r.facts, &r.c, &m, p->stages)
@@ -263,13 +260,13 @@ partyorg_status partyorg_check(int32_t check, const void *facts, partyorg_date o
     p->missing = p->missing_for_verdict = 0;
     for (int i = 0; i < r.d.rule_count; i++) {
         partyorg_finding *f = &p->findings[i];
-        DISPATCH(check, rule, r.facts, &r.c, i, &x)
-        find(&r, i, &x, f);
-        set_due(&r, f, p->values);
+        DISPATCH(check, rule, r.facts, &r.c, &t, i, &x)
+        find(&r, &t, i, &x, f);
+        set_due(&r, &t, f, p->values);
         p->missing |= f->missing;
         p->missing_for_verdict |= f->flags & PARTYORG_COUNTS ? f->missing : 0;
     }
-    DISPATCH(check, conflicts, r.facts, &r.c, &p->contradictions)
+    DISPATCH(check, conflicts, r.facts, &t, &p->contradictions)
     set_next(&r, p);
     return PARTYORG_OK;
 }

@@ -80,8 +80,14 @@ enum {
 #define BY_ON (-1)
 static const struct rule_row rules[RULE_COUNT] = {
 #define RULE(key, id, kind, stage, family, by, advice, applies, holds, vi, en)                                         \
-    [RULE_##key] = { TEXT(rule_##key), TEXT(rule_##key##_vi), TEXT(rule_##key##_en), KIND_##kind, STAGE_##stage,       \
-                     FAMILY_##family, advice, by },
+    [RULE_##key] = { TEXT(rule_##key),                                                                                 \
+                     TEXT(rule_##key##_vi),                                                                            \
+                     TEXT(rule_##key##_en),                                                                            \
+                     KIND_##kind,                                                                                      \
+                     STAGE_##stage,                                                                                    \
+                     FAMILY_##family,                                                                                  \
+                     advice,                                                                                           \
+                     by },
 #include ROWS
 };
 #undef BY
@@ -106,43 +112,45 @@ static const struct wording_row wordings[RULE_COUNT][SLOTS_MAX] = {
 
 /* The rules with a wording in slot n of their family, a bit each. */
 #define LISTED_IN(n, key, edition) | ((uint64_t)(SLOT_##edition == (n)) << RULE_##key)
-static const uint64_t listed_rules[SLOTS_MAX] = {
-    0
-    ,
+static const uint64_t listed_rules[SLOTS_MAX] = { 0,
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(1, key, edition)
-    0
+                                                  0
 #include ROWS
-    ,
+                                                  ,
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(2, key, edition)
-    0
+                                                  0
 #include ROWS
-    ,
+                                                  ,
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(3, key, edition)
-    0
+                                                  0
 #include ROWS
-    ,
+                                                  ,
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(4, key, edition)
-    0
+                                                  0
 #include ROWS
-    ,
+                                                  ,
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(5, key, edition)
-    0
+                                                  0
 #include ROWS
-    ,
+                                                  ,
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(6, key, edition)
-    0
+                                                  0
 #include ROWS
-    ,
+                                                  ,
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(7, key, edition)
-    0
+                                                  0
 #include ROWS
-    ,
+                                                  ,
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(8, key, edition)
-    0
+                                                  0
 #include ROWS
 };
 
-/* What conditions are written in; `s`, `c` and `w` are the facts, the context and the wording in scope. */
-#define F(name) k_fact(c, s->name, FACT_INDEX(name))
+/* What conditions are written in; `s`, `tr` and `w` are the facts, the trace and the wording in scope. A formula for a
+   value has nothing to explain: NO_TRACE. */
+#define F(name) k_fact(tr, s->name, FACT_INDEX(name))
+#define NO_TRACE                                                                                                       \
+    trace *const tr = NULL;                                                                                            \
+    (void)tr
 #define P(i) (w->p[i])
 #define WORDING_ON(key, family, date) (&wordings[RULE_##key][po_slot(FAMILY_##family, (date).v)])

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Host program: writes the constant tables of the calendar and of the editions as C, to standard output or to the file named.
+ * Host program: writes the constant tables of the calendar and of the editions as C, to standard output or to the file
+ * named.
  *
  *   cc -std=c11 -O2 -Iinclude -o build/tables libpartyorg/tables.c -lm
  *   build/tables build/calendar_tables.c
  *   cc -std=c11 -O2 -fPIC -fvisibility=hidden -DPARTYORG_BUILDING -Iinclude -iquote libpartyorg \
  *      -c build/calendar_tables.c -o build/calendar_tables.o
  *
- * It depends on calendar.h, editions.h, instruments.def, error.h, holidays.h, lunar.h and lunar_astronomy.h. When cross-compiling, the first line
- * takes the compiler of the build machine. Only this program needs libm. It stops with status 1 when the tables
- * contradict themselves.
+ * It depends on calendar.h, editions.h, instruments.def, error.h, holidays.h, lunar.h and lunar_astronomy.h. When
+ * cross-compiling, the first line takes the compiler of the build machine. Only this program needs libm. It stops with
+ * status 1 when the tables contradict themselves.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,12 +21,14 @@
 #include "lunar.h"
 #include "lunar_astronomy.h"
 
-static _Noreturn void stop(const char *why, int32_t where) {
+static _Noreturn void stop(const char *why, int32_t where)
+{
     fprintf(stderr, "tables: %s (%d)\n", why, (int)where);
     exit(1);
 }
 
-static void write_months(FILE *to) {
+static void write_months(FILE *to)
+{
     fprintf(to, "const int32_t po_month_starts[PO_MONTHS + 1] = {");
     for (int32_t i = 0; i <= PO_MONTHS; i++) {
         int32_t day = (int32_t)po_civil_to_days(PO_MONTHS_YEAR + i / 12, i % 12 + 1, 1);
@@ -39,7 +42,8 @@ static void write_months(FILE *to) {
 }
 
 /* Adds a month to the year it belongs to. */
-static void add_month(po_lunar_year *years, int32_t year, int32_t number, bool leap, int32_t first, int32_t next) {
+static void add_month(po_lunar_year *years, int32_t year, int32_t number, bool leap, int32_t first, int32_t next)
+{
     int32_t at = year - PARTYORG_LUNAR_MIN;
     if (at < 0 || at > PO_LUNAR_YEARS) {
         return;
@@ -64,7 +68,8 @@ static void add_month(po_lunar_year *years, int32_t year, int32_t number, bool l
     record->months++;
 }
 
-static void compute_lunar_years(po_lunar_year *years) {
+static void compute_lunar_years(po_lunar_year *years)
+{
     /* a sui: the months from one month 11 to the next; it decides which month is repeated */
     for (int32_t year = PARTYORG_LUNAR_MIN - 1; year <= PARTYORG_LUNAR_MAX + 1; year++) {
         int32_t k = po_month_eleven(year);
@@ -93,7 +98,8 @@ static void compute_lunar_years(po_lunar_year *years) {
     }
 }
 
-static void write_lunar(FILE *to, const po_lunar_year *years) {
+static void write_lunar(FILE *to, const po_lunar_year *years)
+{
     fprintf(to, "const po_lunar_year po_lunar_years[PO_LUNAR_YEARS + 1] = {\n");
     for (int32_t i = 0; i <= PO_LUNAR_YEARS; i++) {
         const po_lunar_year *year = &years[i];
@@ -111,7 +117,8 @@ static void write_lunar(FILE *to, const po_lunar_year *years) {
     fprintf(to, "};\n\n");
 }
 
-static void write_workdays(FILE *to, const po_lunar_year *years) {
+static void write_workdays(FILE *to, const po_lunar_year *years)
+{
     static uint64_t words[PO_WORKDAY_WORDS + 1];
     for (int32_t date = PARTYORG_WORKDAY_MIN; date <= PARTYORG_WORKDAY_MAX; date++) {
         int32_t y;
@@ -120,8 +127,8 @@ static void write_workdays(FILE *to, const po_lunar_year *years) {
         po_days_to_civil(date, &y, &m, &d);
         const po_lunar_year *lunar = &years[y - PARTYORG_LUNAR_MIN];
         int32_t weekday = po_weekday(date);
-        if (weekday <= 5 && po_statutory_holiday(date, y, m, d, weekday, lunar->first, po_hung_kings(lunar)) ==
-                                PARTYORG_HOLIDAY_NONE) {
+        if (weekday <= 5 &&
+            po_statutory_holiday(date, y, m, d, weekday, lunar->first, po_hung_kings(lunar)) == PARTYORG_HOLIDAY_NONE) {
             int32_t at = date - PARTYORG_WORKDAY_MIN;
             words[at / 64] |= UINT64_C(1) << (at % 64);
         }
@@ -146,7 +153,8 @@ static void write_workdays(FILE *to, const po_lunar_year *years) {
 }
 
 /* A regime is a time in which no family changes its edition: one look-up a date then serves all families. */
-static void write_regimes(FILE *to) {
+static void write_regimes(FILE *to)
+{
     static const int32_t starts[] = {
 #define EDITION(family, key, from, to, flags) from,
 #include "instruments.def"
@@ -170,7 +178,7 @@ static void write_regimes(FILE *to) {
         }
         fprintf(to, "%s%d,", (day - PO_REGIME_FIRST) % 32 == 0 ? "\n    " : " ", (int)count);
     }
-    fprintf(to, "\n};\n\nconst uint8_t po_regime_slots[EDITION_COUNT + 1][FAMILY_COUNT] = {\n");
+    fprintf(to, "\n};\n\nconst uint8_t po_regime_slots[EDITION_COUNT + 1][16] = {\n");
     for (int32_t i = 0; i <= count; i++) {
         fprintf(to, "    {");
         for (int family = 0; family < FAMILY_COUNT; family++) {
@@ -181,7 +189,8 @@ static void write_regimes(FILE *to) {
     fprintf(to, "};\n");
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     static po_lunar_year years[PO_LUNAR_YEARS + 1];
     FILE *to = argc > 1 ? fopen(argv[1], "w") : stdout;
     if (to == NULL) {

@@ -36,7 +36,8 @@ void po_write_int(writer *w, int32_t value)
 void po_write_date(writer *w, int32_t date, int language)
 {
     char day[PARTYORG_DATE_TEXT];
-    if (partyorg_date_print(date, language == PARTYORG_VI ? PARTYORG_DMY : PARTYORG_ISO, day, sizeof day) == PARTYORG_OK)
+    if (partyorg_date_print(date, language == PARTYORG_VI ? PARTYORG_DMY : PARTYORG_ISO, day, sizeof day) ==
+        PARTYORG_OK)
         po_write(w, day);
 }
 
@@ -116,7 +117,8 @@ const char *partyorg_type_name(int32_t type)
 
 const char *partyorg_unit_name(int32_t unit)
 {
-    static const char names[][16] = { "", "persons", "members", "votes", "ballots", "months", "working_days", "times", "years" };
+    static const char names[][16] = { "",       "persons",      "members", "votes", "ballots",
+                                      "months", "working_days", "times",   "years" };
     return ONE_OF_NAMES(names, unit);
 }
 
@@ -220,13 +222,16 @@ static void write_relation(writer *w, int subject, int fact, int type, int relat
 static const char *status_words(const partyorg_finding *f, int language)
 {
     static const char bar_words[][2][24] = { { "vướng", "bars" }, { "không vướng", "does not bar" } };
-    static const char deadline_words[][2][24] = { { "đúng hạn", "in time" }, { "trễ hạn", "late" }, { "chưa thực hiện", "not done yet" } };
+    static const char deadline_words[][2][24] = { { "đúng hạn", "in time" },
+                                                  { "trễ hạn", "late" },
+                                                  { "chưa thực hiện", "not done yet" } };
     if (f->kind == PARTYORG_BAR && f->status >= 0 && f->status <= PARTYORG_NOT_MET)
         return bar_words[f->status][language];
     if (f->flags & PARTYORG_OVERDUE)
         return language == PARTYORG_VI ? "QUÁ HẠN" : "OVERDUE";
     if (f->kind == PARTYORG_DEADLINE && f->status >= 0 &&
-        (f->status <= PARTYORG_NOT_MET || (f->status == PARTYORG_NOT_KNOWN && f->due != PARTYORG_UNKNOWN && f->observed == PARTYORG_UNKNOWN)))
+        (f->status <= PARTYORG_NOT_MET ||
+         (f->status == PARTYORG_NOT_KNOWN && f->due != PARTYORG_UNKNOWN && f->observed == PARTYORG_UNKNOWN)))
         return deadline_words[f->status][language];
     return partyorg_finding_status_text(f->status, language);
 }
@@ -270,9 +275,11 @@ partyorg_status partyorg_finding_print(int32_t check, const partyorg_finding *f,
         write_facts(&w, d.subject, f->missing, language);
     }
     if (f->flags & PARTYORG_NO_EDITION)
-        po_write(&w, vi ? ". Văn bản của thời kỳ này không có trong thư viện" : ". The text of that period is not in the library");
+        po_write(&w, vi ? ". Văn bản của thời kỳ này không có trong thư viện"
+                        : ". The text of that period is not in the library");
     if (f->flags & PARTYORG_NO_CALENDAR)
-        po_write(&w, vi ? ". Ngoài lịch ngày làm việc (1968 đến 2199)" : ". Outside the working-day calendar (1968 to 2199)");
+        po_write(&w, vi ? ". Ngoài lịch ngày làm việc (1968 đến 2199)"
+                        : ". Outside the working-day calendar (1968 to 2199)");
     if (f->edition >= 0) {
         const struct wording_row *wording = &d.wordings[f->rule][f->edition - po_mark(row->family) + 1];
         po_write(&w, ". [");
@@ -293,7 +300,8 @@ partyorg_status partyorg_next_step_print(int32_t check, const partyorg_next_step
     struct description d;
     if (!next || (!buffer && size > 0))
         return PARTYORG_E_NULL;
-    if (!po_describe(check, &d) || next->rule >= d.rule_count || next->stage >= d.stage_count || next->due_rule >= d.rule_count)
+    if (!po_describe(check, &d) || next->rule >= d.rule_count || next->stage >= d.stage_count ||
+        next->due_rule >= d.rule_count)
         return PARTYORG_E_RANGE;
     language = language == PARTYORG_VI ? PARTYORG_VI : PARTYORG_EN;
     const int vi = language == PARTYORG_VI;

@@ -80,9 +80,10 @@ PARTYORG_API const char *partyorg_status_text(int32_t status, int32_t language);
  * written only when the call fails. The texts are cut at the end of a character if they would not fit.
  */
 typedef struct partyorg_error {
-    int32_t status;                       /**< the ::partyorg_status returned */
-    char name[PARTYORG_ERROR_NAME];       /**< the fact, option, rule or argument at fault; empty when none */
-    char text[2][PARTYORG_ERROR_TEXT];    /**< one line: the name, the value and what is accepted; by ::partyorg_language */
+    int32_t status;                 /**< the ::partyorg_status returned */
+    char name[PARTYORG_ERROR_NAME]; /**< the fact, option, rule or argument at fault; empty when none */
+    char text[2]
+             [PARTYORG_ERROR_TEXT]; /**< one line: the name, the value and what is accepted; by ::partyorg_language */
 } partyorg_error;
 
 #ifdef __cplusplus

@@ -131,29 +131,29 @@ typedef enum partyorg_confidence {
 
 /** One numbered legal text, keyed by number and date: numbers restart every term. */
 typedef struct partyorg_instrument_info {
-    uint32_t size;            /**< sizeof(partyorg_instrument_info), set by the caller */
-    int32_t confidence;       /**< ::partyorg_confidence of its existence and dates */
-    partyorg_date signed_on;  /**< day of signing; #PARTYORG_UNKNOWN when not read */
-    partyorg_date from;       /**< first day it governs; #PARTYORG_UNKNOWN when not known */
-    partyorg_date to;         /**< last day; #PARTYORG_DATE_MAX while in force, #PARTYORG_UNKNOWN when not known */
-    int32_t flags;            /**< #PARTYORG_ASSUMED_FROM, #PARTYORG_ASSUMED_TO */
-    const char *code;         /**< "R294", as used in provisions; "" for a text without one */
-    const char *number;       /**< "294-QĐ/TW" */
-    const char *issuer[2];    /**< by ::partyorg_language */
-    const char *title[2];     /**< by ::partyorg_language */
-    const char *topic[2];     /**< by ::partyorg_language */
-    const char *replaced_by;  /**< number of the successor; "" when none is known */
+    uint32_t size;           /**< sizeof(partyorg_instrument_info), set by the caller */
+    int32_t confidence;      /**< ::partyorg_confidence of its existence and dates */
+    partyorg_date signed_on; /**< day of signing; #PARTYORG_UNKNOWN when not read */
+    partyorg_date from;      /**< first day it governs; #PARTYORG_UNKNOWN when not known */
+    partyorg_date to;        /**< last day; #PARTYORG_DATE_MAX while in force, #PARTYORG_UNKNOWN when not known */
+    int32_t flags;           /**< #PARTYORG_ASSUMED_FROM, #PARTYORG_ASSUMED_TO */
+    const char *code;        /**< "R294", as used in provisions; "" for a text without one */
+    const char *number;      /**< "294-QĐ/TW" */
+    const char *issuer[2];   /**< by ::partyorg_language */
+    const char *title[2];    /**< by ::partyorg_language */
+    const char *topic[2];    /**< by ::partyorg_language */
+    const char *replaced_by; /**< number of the successor; "" when none is known */
 } partyorg_instrument_info;
 
 /** The wording of a family of texts in one period. */
 typedef struct partyorg_edition_info {
-    uint32_t size;         /**< sizeof(partyorg_edition_info), set by the caller */
-    int32_t family;        /**< index of the family */
-    int32_t instrument;    /**< index of the instrument */
-    partyorg_date from;    /**< first day */
-    partyorg_date to;      /**< last day; #PARTYORG_DATE_MAX while in force */
-    int32_t flags;         /**< #PARTYORG_ASSUMED_FROM, #PARTYORG_ASSUMED_TO */
-    const char *code;      /**< "R294" */
+    uint32_t size;               /**< sizeof(partyorg_edition_info), set by the caller */
+    int32_t family;              /**< index of the family */
+    int32_t instrument;          /**< index of the instrument */
+    partyorg_date from;          /**< first day */
+    partyorg_date to;            /**< last day; #PARTYORG_DATE_MAX while in force */
+    int32_t flags;               /**< #PARTYORG_ASSUMED_FROM, #PARTYORG_ASSUMED_TO */
+    const char *code;            /**< "R294" */
     const char *family_name;     /**< "R" */
     const char *family_title[2]; /**< by ::partyorg_language */
 } partyorg_edition_info;
@@ -230,7 +230,7 @@ typedef struct partyorg_rule_info {
     int32_t wording_count; /**< editions in which it has a wording */
     int32_t due_value;     /**< index of the value that holds its due date; -1 when it is no deadline */
     int32_t reserved;      /**< 0 */
-    uint64_t facts;        /**< bit i: the condition or precondition reads fact i of the subject */
+    uint64_t facts;        /**< bit i: the condition or precondition reads fact i, the governing date aside */
     const char *id;        /**< "ADM-AGE-MIN" */
     const char *title[2];  /**< what it asks for, by ::partyorg_language */
 } partyorg_rule_info;

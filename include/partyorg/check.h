@@ -77,7 +77,8 @@ PARTYORG_API const char *partyorg_relation_name(int32_t relation);
 
 /** ::partyorg_finding: the governing fact is unknown, the examination date stands in for it. */
 #define PARTYORG_STAND_IN 1
-/** ::partyorg_finding: a deadline whose act is not known to be done, and its due date is past on the examination date. */
+/** ::partyorg_finding: a deadline whose act is not known to be done, and its due date is past on the examination date.
+ */
 #define PARTYORG_OVERDUE 2
 /** ::partyorg_finding: no edition of the rule is known for the governing date, so the finding is unknown. */
 #define PARTYORG_NO_EDITION 4
@@ -117,13 +118,14 @@ typedef struct partyorg_finding {
 
 /** What to do next. */
 typedef enum partyorg_action {
-    PARTYORG_ACTION_NONE = 0,    /**< every stage is met and no deadline runs */
-    PARTYORG_ACTION_SUPPLY = 1,  /**< do the act or put its fact into the file */
-    PARTYORG_ACTION_MEND = 2,    /**< put in order what is not met */
-    PARTYORG_ACTION_WAIT = 3,    /**< nothing but time is lacking: go on from `from` */
-    PARTYORG_ACTION_FORWARD = 4, /**< the vote missed its threshold: the full result goes up, the competent body decides */
-    PARTYORG_ACTION_REFER = 5,   /**< another procedure or body comes first */
-    PARTYORG_ACTION_STOP = 6     /**< the text does not allow the act */
+    PARTYORG_ACTION_NONE = 0,   /**< every stage is met and no deadline runs */
+    PARTYORG_ACTION_SUPPLY = 1, /**< do the act or put its fact into the file */
+    PARTYORG_ACTION_MEND = 2,   /**< put in order what is not met */
+    PARTYORG_ACTION_WAIT = 3,   /**< nothing but time is lacking: go on from `from` */
+    PARTYORG_ACTION_FORWARD =
+        4, /**< the vote missed its threshold: the full result goes up, the competent body decides */
+    PARTYORG_ACTION_REFER = 5, /**< another procedure or body comes first */
+    PARTYORG_ACTION_STOP = 6   /**< the text does not allow the act */
 } partyorg_action;
 
 /** Name of an action: "supply"; "" for a number that is none. */
@@ -143,24 +145,24 @@ typedef struct partyorg_next_step {
 
 /** The findings of one check on one file. Large: about 7 kB. */
 typedef struct partyorg_report {
-    uint32_t size;                          /**< sizeof(partyorg_report), set by the caller */
-    int32_t check;                          /**< ::partyorg_check_id */
-    partyorg_date on;                       /**< the examination date */
-    int32_t verdict;                        /**< ::partyorg_finding_status of the whole */
-    int32_t stage;                          /**< the first stage whose verdict is not `met`; stage_count when all are */
-    int32_t stage_count;                    /**< length of stages */
-    int32_t rule_count;                     /**< length of findings */
-    int32_t value_count;                    /**< length of values */
-    uint64_t met;                           /**< bit i: rule i is met */
-    uint64_t not_met;                       /**< bit i: rule i is not met */
-    uint64_t unknown;                       /**< bit i: rule i is unknown */
-    uint64_t not_applicable;                /**< bit i: rule i is not applicable */
-    uint64_t missing;                       /**< bit i: fact i is missing and matters to some finding */
-    uint64_t missing_for_verdict;           /**< the same, for the findings that enter the verdict */
-    uint64_t contradictions;                /**< bit i: fact i cannot be true beside another (more votes than voters) */
-    partyorg_next_step next;                /**< what is due next */
-    int32_t stages[PARTYORG_STAGES_MAX];    /**< verdict of each stage */
-    int32_t values[PARTYORG_VALUES_MAX];    /**< each value; #PARTYORG_UNKNOWN when absent */
+    uint32_t size;                       /**< sizeof(partyorg_report), set by the caller */
+    int32_t check;                       /**< ::partyorg_check_id */
+    partyorg_date on;                    /**< the examination date */
+    int32_t verdict;                     /**< ::partyorg_finding_status of the whole */
+    int32_t stage;                       /**< the first stage whose verdict is not `met`; stage_count when all are */
+    int32_t stage_count;                 /**< length of stages */
+    int32_t rule_count;                  /**< length of findings */
+    int32_t value_count;                 /**< length of values */
+    uint64_t met;                        /**< bit i: rule i is met */
+    uint64_t not_met;                    /**< bit i: rule i is not met */
+    uint64_t unknown;                    /**< bit i: rule i is unknown */
+    uint64_t not_applicable;             /**< bit i: rule i is not applicable */
+    uint64_t missing;                    /**< bit i: fact i is missing and matters to some finding */
+    uint64_t missing_for_verdict;        /**< the same, for the findings that enter the verdict */
+    uint64_t contradictions;             /**< bit i: fact i cannot be true beside another (more votes than voters) */
+    partyorg_next_step next;             /**< what is due next */
+    int32_t stages[PARTYORG_STAGES_MAX]; /**< verdict of each stage */
+    int32_t values[PARTYORG_VALUES_MAX]; /**< each value; #PARTYORG_UNKNOWN when absent */
     partyorg_finding findings[PARTYORG_RULES_MAX]; /**< in the order of the rules */
 } partyorg_report;
 
@@ -179,7 +181,10 @@ typedef struct partyorg_masks {
 /** Sets the size of a report and leaves the rest to partyorg_check(). */
 PARTYORG_API partyorg_status partyorg_report_init(partyorg_report *report);
 /** An empty ::partyorg_masks. */
-#define PARTYORG_MASKS_INIT { (uint32_t)sizeof(partyorg_masks), 0, 0, 0, 0, 0, 0, 0 }
+#define PARTYORG_MASKS_INIT                                                                                            \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_masks), 0, 0, 0, 0, 0, 0, 0                                                          \
+    }
 
 /**
  * Examines one file.
@@ -215,10 +220,10 @@ typedef struct partyorg_step {
 
 /** One way to make a finding met (of a bar: harmless): all its steps together. */
 typedef struct partyorg_remedy {
-    int32_t step_count;                     /**< length of steps; 0 when time alone does it */
-    partyorg_date from;                     /**< first day on which time alone does it; else #PARTYORG_UNKNOWN */
-    int32_t proven;                         /**< 1 when the rule was examined with these steps taken and came out in order */
-    int32_t reserved;                       /**< 0 */
+    int32_t step_count; /**< length of steps; 0 when time alone does it */
+    partyorg_date from; /**< first day on which time alone does it; else #PARTYORG_UNKNOWN */
+    int32_t proven;     /**< 1 when the rule was examined with these steps taken and came out in order */
+    int32_t reserved;   /**< 0 */
     partyorg_step steps[PARTYORG_STEPS_MAX]; /**< the facts to supply or change */
 } partyorg_remedy;
 

@@ -143,7 +143,10 @@ typedef struct partyorg_calendar {
 } partyorg_calendar;
 
 /** An empty ::partyorg_calendar. */
-#define PARTYORG_CALENDAR_INIT { (uint32_t)sizeof(partyorg_calendar), 0, 0, 0, NULL, NULL }
+#define PARTYORG_CALENDAR_INIT                                                                                         \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_calendar), 0, 0, 0, NULL, NULL                                                       \
+    }
 /** Sets #PARTYORG_CALENDAR_INIT, for languages without initialisers. */
 PARTYORG_API partyorg_status partyorg_calendar_init(partyorg_calendar *calendar);
 

@@ -33,8 +33,8 @@ typedef enum partyorg_education {
     PARTYORG_EDUCATION_LOWER_SECONDARY_COMPLETED = 3,  /**< lower-secondary programme completed, no diploma */
     PARTYORG_EDUCATION_LOWER_SECONDARY_EQUIVALENT = 4, /**< a certificate recognised as equivalent to the
                                                             lower-secondary diploma */
-    PARTYORG_EDUCATION_LOWER_SECONDARY_DIPLOMA = 5     /**< lower-secondary diploma (bằng tốt nghiệp trung học cơ sở)
-                                                            or anything higher */
+    PARTYORG_EDUCATION_LOWER_SECONDARY_DIPLOMA = 5 /**< lower-secondary diploma (bằng tốt nghiệp trung học cơ sở)
+                                                        or anything higher */
 } partyorg_education;
 
 /** Which educational requirement applies. */
@@ -80,9 +80,9 @@ typedef enum partyorg_section {
 
 /** The body that decides on admission or recognition. */
 typedef enum partyorg_decider {
-    PARTYORG_DECIDER_STANDING_COMMITTEE = 0,  /**< the standing committee (ban thường vụ) of the committee directly
-                                                   above the base or given its powers, and under 208-QĐ/TW of the
-                                                   base committee */
+    PARTYORG_DECIDER_STANDING_COMMITTEE = 0, /**< the standing committee (ban thường vụ) of the committee directly
+                                                  above the base or given its powers, and under 208-QĐ/TW of the
+                                                  base committee */
     PARTYORG_DECIDER_DELEGATED_COMMITTEE = 1, /**< a base committee (đảng ủy cơ sở) delegated in writing to admit, as
                                                    a collective */
     PARTYORG_DECIDER_PROVINCE_GROUP = 2       /**< at province level the standing members together with the
@@ -150,42 +150,42 @@ typedef enum partyorg_badge_count {
  * Every member is #PARTYORG_UNKNOWN until set.
  */
 typedef struct partyorg_applicant {
-    uint32_t size;                          /**< sizeof(partyorg_applicant) */
-    int32_t citizen_vn;                     /**< bool, 0 or 1: Vietnamese citizen (công dân Việt Nam) */
-    partyorg_date born_on;                  /**< date of birth as in the birth certificate (ngày sinh) */
-    int32_t education;                      /**< a ::partyorg_education: highest level shown by papers */
-    int32_t education_case;                 /**< a ::partyorg_education_case: which educational requirement applies */
-    int32_t over60_case;                    /**< bool, 0 or 1: for a person over 60, the file shows the conditions of
-                                                 the Secretariat's guidance, pt 1.1: health and prestige; works or
-                                                 lives at a base with no Party organisation and no member, or a
-                                                 special requirement */
-    partyorg_date central_consent_on;       /**< written consent of the standing committee of the Party committee
-                                                 directly under the Central Committee (ban thường vụ cấp ủy trực
-                                                 thuộc Trung ương) for an applicant over 60 or a literacy-only case;
-                                                 the later one when both apply */
-    int32_t political_conclusion;           /**< a ::partyorg_political_conclusion: the competent committee's
-                                                 conclusion on a matter of the political standard (tiêu chuẩn chính
-                                                 trị). The library never sees the matter itself */
-    partyorg_date political_concluded_on;   /**< day of that conclusion (written agreement) */
-    int32_t special_regime;                 /**< bool, 0 or 1: a separate regime of the Politburo, the Secretariat or
-                                                 the Central Organisation Commission applies (Army, Police and
-                                                 members abroad included): refer to the competent body */
-    int32_t special_cleared;                /**< bool, 0 or 1: the document of the body competent under that regime
-                                                 is in the file */
-    int32_t was_member;                     /**< bool, 0 or 1: the applicant was a member before (kết nạp lại):
-                                                 examine re-admission first */
-    partyorg_date readmission_consent_on;   /**< written consent of the standing committee of the provincial or
-                                                 equivalent committee (ban thường vụ tỉnh ủy, thành ủy hoặc tương
-                                                 đương) to the re-admission */
-    partyorg_date training_cert_on;         /**< issue of the certificate of the Party-awareness class (giấy chứng
-                                                 nhận học lớp bồi dưỡng nhận thức về Đảng) */
-    partyorg_date application_on;           /**< application for admission (đơn xin vào Đảng); for a former member,
-                                                 for re-admission (đơn xin kết nạp lại) */
-    partyorg_date cv_on;                    /**< CV declared and signed by the applicant (lý lịch của người xin vào
-                                                 Đảng) */
-    int32_t verification;                   /**< a ::partyorg_verification: background check (thẩm tra, xác minh lý
-                                                 lịch) */
-    int32_t verification_abroad;            /**< bool, 0 or 1: the letter of request went to a body abroad */
+    uint32_t size;                        /**< sizeof(partyorg_applicant) */
+    int32_t citizen_vn;                   /**< bool, 0 or 1: Vietnamese citizen (công dân Việt Nam) */
+    partyorg_date born_on;                /**< date of birth as in the birth certificate (ngày sinh) */
+    int32_t education;                    /**< a ::partyorg_education: highest level shown by papers */
+    int32_t education_case;               /**< a ::partyorg_education_case: which educational requirement applies */
+    int32_t over60_case;                  /**< bool, 0 or 1: for a person over 60, the file shows the conditions of
+                                               the Secretariat's guidance, pt 1.1: health and prestige; works or
+                                               lives at a base with no Party organisation and no member, or a
+                                               special requirement */
+    partyorg_date central_consent_on;     /**< written consent of the standing committee of the Party committee
+                                               directly under the Central Committee (ban thường vụ cấp ủy trực
+                                               thuộc Trung ương) for an applicant over 60 or a literacy-only case;
+                                               the later one when both apply */
+    int32_t political_conclusion;         /**< a ::partyorg_political_conclusion: the competent committee's
+                                               conclusion on a matter of the political standard (tiêu chuẩn chính
+                                               trị). The library never sees the matter itself */
+    partyorg_date political_concluded_on; /**< day of that conclusion (written agreement) */
+    int32_t special_regime;               /**< bool, 0 or 1: a separate regime of the Politburo, the Secretariat or
+                                               the Central Organisation Commission applies (Army, Police and
+                                               members abroad included): refer to the competent body */
+    int32_t special_cleared;              /**< bool, 0 or 1: the document of the body competent under that regime
+                                               is in the file */
+    int32_t was_member;                   /**< bool, 0 or 1: the applicant was a member before (kết nạp lại):
+                                               examine re-admission first */
+    partyorg_date readmission_consent_on; /**< written consent of the standing committee of the provincial or
+                                               equivalent committee (ban thường vụ tỉnh ủy, thành ủy hoặc tương
+                                               đương) to the re-admission */
+    partyorg_date training_cert_on;       /**< issue of the certificate of the Party-awareness class (giấy chứng
+                                               nhận học lớp bồi dưỡng nhận thức về Đảng) */
+    partyorg_date application_on;         /**< application for admission (đơn xin vào Đảng); for a former member,
+                                               for re-admission (đơn xin kết nạp lại) */
+    partyorg_date cv_on;         /**< CV declared and signed by the applicant (lý lịch của người xin vào
+                                      Đảng) */
+    int32_t verification;        /**< a ::partyorg_verification: background check (thẩm tra, xác minh lý
+                                      lịch) */
+    int32_t verification_abroad; /**< bool, 0 or 1: the letter of request went to a body abroad */
     partyorg_date verification_received_on; /**< day the last requested body received the letter of request */
     partyorg_date verification_replied_on;  /**< day the last answer was sent */
     partyorg_date cv_certified_on;          /**< day the base committee (or the committee above, where there is none)
@@ -204,64 +204,64 @@ typedef struct partyorg_applicant {
     partyorg_date introduced_on;            /**< date of the oldest introduction paper */
     partyorg_date union_resolved_on;        /**< resolution of the base Youth Union committee or base-level branch,
                                                  or of the base trade-union committee, introducing its member */
-    partyorg_date org_opinion_on;           /**< comments of the socio-political organisations (đoàn thể chính trị -
-                                                 xã hội) the person belongs to */
-    partyorg_date residence_opinion_on;     /**< comments of the cell committee or cell at the place of residence
-                                                 (chi ủy, chi bộ nơi cư trú) */
-    int32_t residence_opinion_waived;       /**< bool, 0 or 1: a special case in which the Secretariat's rules ask
-                                                 for no residence comments */
-    partyorg_date file_compiled_on;         /**< day the admission file was compiled (lập hồ sơ đề nghị xét kết nạp)
-                                                 or its dated papers were last redone */
-    partyorg_date cell_met_on;              /**< day the cell considers this case and votes (chi bộ xét) */
-    int32_t cell_official;                  /**< members, 0 to 1000000: official members of the cell (đảng viên chính
-                                                 thức) */
-    int32_t cell_excluded;                  /**< members, 0 to 1000000: official members left out of the voting base:
-                                                 on temporary activity elsewhere; exempted and absent; suspended,
-                                                 prosecuted, indicted or detained. Absent on business is not excluded */
-    int32_t cell_yes;                       /**< votes, 0 to 1000000: votes of the cell for the proposal */
-    int32_t section;                        /**< a ::partyorg_section: section committee (đảng ủy bộ phận): whether
-                                                 there is one and has appraised the cell's resolution */
-    int32_t committee_between;              /**< bool, 0 or 1: a base (grassroots) committee (đảng ủy cơ sở) stands
-                                                 between the cell and the deciding body; false when it decides itself
-                                                 by delegation */
-    int32_t committee_base;                 /**< members, 0 to 1000000: serving members of that committee, less those
-                                                 on temporary transfer and absent, suspended, prosecuted, indicted or
-                                                 detained (294-QĐ/TW, pt 9.3.3) */
-    int32_t committee_yes;                  /**< votes, 0 to 1000000: votes of that committee for the proposal */
-    int32_t decider;                        /**< a ::partyorg_decider: deciding body */
-    int32_t decider_base;                   /**< members, 0 to 1000000: members of the deciding body who are counted
-                                                 (294-QĐ/TW, pt 9.3.3) */
-    int32_t decider_yes;                    /**< votes, 0 to 1000000: votes of the deciding body for the decision */
-    partyorg_date admission_decided_on;     /**< day the competent committee issued the admission decision (quyết
-                                                 định kết nạp) */
-    int32_t decision_extension;             /**< working days, 0 to 10000: extra working days granted for the
-                                                 decision; 0 when none */
-    partyorg_date decision_received_on;     /**< day the cell received the admission decision */
-    int32_t moved_outside;                  /**< bool, 0 or 1: the applicant moved to a unit or residence outside the
-                                                 area of the committee that decides */
-    partyorg_date moved_on;                 /**< day of the decision to move (quyết định chuyển đến), or of the
-                                                 change of residence */
-    partyorg_date ceremony_on;              /**< admission ceremony (lễ kết nạp); in the member's papers "day of
-                                                 joining" (ngày vào Đảng) */
-    int32_t ceremony_late_consent;          /**< bool, 0 or 1: the committee directly above agreed to a late ceremony */
-    int32_t helper_assigned;                /**< bool, 0 or 1: the cell assigned an official member to help the
-                                                 probationary member */
-    partyorg_date member_cv_on;             /**< day the new member declared the member's CV (lý lịch đảng viên) */
+    partyorg_date org_opinion_on;       /**< comments of the socio-political organisations (đoàn thể chính trị -
+                                             xã hội) the person belongs to */
+    partyorg_date residence_opinion_on; /**< comments of the cell committee or cell at the place of residence
+                                             (chi ủy, chi bộ nơi cư trú) */
+    int32_t residence_opinion_waived;   /**< bool, 0 or 1: a special case in which the Secretariat's rules ask
+                                             for no residence comments */
+    partyorg_date file_compiled_on; /**< day the admission file was compiled (lập hồ sơ đề nghị xét kết nạp)
+                                         or its dated papers were last redone */
+    partyorg_date cell_met_on;      /**< day the cell considers this case and votes (chi bộ xét) */
+    int32_t cell_official;          /**< members, 0 to 1000000: official members of the cell (đảng viên chính
+                                         thức) */
+    int32_t cell_excluded;          /**< members, 0 to 1000000: official members left out of the voting base:
+                                         on temporary activity elsewhere; exempted and absent; suspended,
+                                         prosecuted, indicted or detained. Absent on business is not excluded */
+    int32_t cell_yes;               /**< votes, 0 to 1000000: votes of the cell for the proposal */
+    int32_t section;                /**< a ::partyorg_section: section committee (đảng ủy bộ phận): whether
+                                         there is one and has appraised the cell's resolution */
+    int32_t committee_between;      /**< bool, 0 or 1: a base (grassroots) committee (đảng ủy cơ sở) stands
+                                         between the cell and the deciding body; false when it decides itself
+                                         by delegation */
+    int32_t committee_base;         /**< members, 0 to 1000000: serving members of that committee, less those
+                                         on temporary transfer and absent, suspended, prosecuted, indicted or
+                                         detained (294-QĐ/TW, pt 9.3.3) */
+    int32_t committee_yes;          /**< votes, 0 to 1000000: votes of that committee for the proposal */
+    int32_t decider;                /**< a ::partyorg_decider: deciding body */
+    int32_t decider_base;           /**< members, 0 to 1000000: members of the deciding body who are counted
+                                         (294-QĐ/TW, pt 9.3.3) */
+    int32_t decider_yes;            /**< votes, 0 to 1000000: votes of the deciding body for the decision */
+    partyorg_date admission_decided_on; /**< day the competent committee issued the admission decision (quyết
+                                             định kết nạp) */
+    int32_t decision_extension;         /**< working days, 0 to 10000: extra working days granted for the
+                                             decision; 0 when none */
+    partyorg_date decision_received_on; /**< day the cell received the admission decision */
+    int32_t moved_outside;              /**< bool, 0 or 1: the applicant moved to a unit or residence outside the
+                                             area of the committee that decides */
+    partyorg_date moved_on;             /**< day of the decision to move (quyết định chuyển đến), or of the
+                                             change of residence */
+    partyorg_date ceremony_on;          /**< admission ceremony (lễ kết nạp); in the member's papers "day of
+                                             joining" (ngày vào Đảng) */
+    int32_t ceremony_late_consent;      /**< bool, 0 or 1: the committee directly above agreed to a late ceremony */
+    int32_t helper_assigned;            /**< bool, 0 or 1: the cell assigned an official member to help the
+                                             probationary member */
+    partyorg_date member_cv_on;         /**< day the new member declared the member's CV (lý lịch đảng viên) */
 } partyorg_applicant;
 
 /** A ::partyorg_applicant of which nothing is known. */
-#define PARTYORG_APPLICANT_INIT \
-    { \
-        (uint32_t)sizeof(partyorg_applicant), \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN \
+#define PARTYORG_APPLICANT_INIT                                                                                        \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_applicant), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN \
     }
 
 /**
@@ -269,69 +269,69 @@ typedef struct partyorg_applicant {
  * Every member is #PARTYORG_UNKNOWN until set.
  */
 typedef struct partyorg_probationer {
-    uint32_t size;                        /**< sizeof(partyorg_probationer) */
-    partyorg_date ceremony_on;            /**< admission ceremony (lễ kết nạp); in the member's papers "day of
-                                               joining" (ngày vào Đảng) */
-    partyorg_date new_member_cert_on;     /**< issue of the certificate of the class for new members (giấy chứng nhận
-                                               học lớp bồi dưỡng đảng viên mới) */
-    partyorg_date self_reviewed_on;       /**< self-review of the probationary member (bản tự kiểm điểm) */
-    partyorg_date helper_reported_on;     /**< written assessment by the helping member (bản nhận xét) */
-    partyorg_date org_opinion_on;         /**< comments of the socio-political organisations (đoàn thể chính trị - xã
-                                               hội) the person belongs to */
-    partyorg_date residence_opinion_on;   /**< comments of the cell committee or cell at the place of residence (chi
-                                               ủy, chi bộ nơi cư trú) */
-    int32_t residence_opinion_waived;     /**< bool, 0 or 1: a special case in which the Secretariat's rules ask for
-                                               no residence comments */
-    partyorg_date cell_met_on;            /**< day the cell considers this case and votes (chi bộ xét) */
-    int32_t at_official_cell;             /**< bool, 0 or 1: the meeting is that of the cell of official activity,
-                                               not of temporary activity */
-    int32_t recognition_refused;          /**< bool, 0 or 1: the cell has found the probationer not fit for
-                                               recognition and proposes deletion */
-    int32_t cell_official;                /**< members, 0 to 1000000: official members of the cell (đảng viên chính
-                                               thức) */
-    int32_t cell_excluded;                /**< members, 0 to 1000000: official members left out of the voting base:
-                                               on temporary activity elsewhere; exempted and absent; suspended,
-                                               prosecuted, indicted or detained. Absent on business is not excluded */
-    int32_t cell_yes;                     /**< votes, 0 to 1000000: votes of the cell for the proposal */
-    int32_t ballots_failed;               /**< ballots, 0 to 1000000: ballots in the lower body (cell or base
-                                               committee) that reached two thirds neither for recognition nor for
-                                               deletion */
-    partyorg_date escalated_on;           /**< report to the committee directly above and to the competent committee
-                                               after three such ballots */
-    int32_t section;                      /**< a ::partyorg_section: section committee (đảng ủy bộ phận): whether
-                                               there is one and has appraised the cell's resolution */
-    int32_t committee_between;            /**< bool, 0 or 1: a base (grassroots) committee (đảng ủy cơ sở) stands
-                                               between the cell and the deciding body; false when it decides itself
-                                               by delegation */
-    int32_t committee_base;               /**< members, 0 to 1000000: serving members of that committee, less those
-                                               on temporary transfer and absent, suspended, prosecuted, indicted or
-                                               detained (294-QĐ/TW, pt 9.3.3) */
-    int32_t committee_yes;                /**< votes, 0 to 1000000: votes of that committee for the proposal */
-    int32_t decider;                      /**< a ::partyorg_decider: deciding body */
-    int32_t decider_base;                 /**< members, 0 to 1000000: members of the deciding body who are counted
-                                               (294-QĐ/TW, pt 9.3.3) */
-    int32_t decider_yes;                  /**< votes, 0 to 1000000: votes of the deciding body for the decision */
+    uint32_t size;                    /**< sizeof(partyorg_probationer) */
+    partyorg_date ceremony_on;        /**< admission ceremony (lễ kết nạp); in the member's papers "day of
+                                           joining" (ngày vào Đảng) */
+    partyorg_date new_member_cert_on; /**< issue of the certificate of the class for new members (giấy chứng nhận
+                                           học lớp bồi dưỡng đảng viên mới) */
+    partyorg_date self_reviewed_on;   /**< self-review of the probationary member (bản tự kiểm điểm) */
+    partyorg_date helper_reported_on; /**< written assessment by the helping member (bản nhận xét) */
+    partyorg_date org_opinion_on; /**< comments of the socio-political organisations (đoàn thể chính trị - xã
+                                       hội) the person belongs to */
+    partyorg_date residence_opinion_on; /**< comments of the cell committee or cell at the place of residence (chi
+                                             ủy, chi bộ nơi cư trú) */
+    int32_t residence_opinion_waived;   /**< bool, 0 or 1: a special case in which the Secretariat's rules ask for
+                                             no residence comments */
+    partyorg_date cell_met_on;          /**< day the cell considers this case and votes (chi bộ xét) */
+    int32_t at_official_cell;           /**< bool, 0 or 1: the meeting is that of the cell of official activity,
+                                             not of temporary activity */
+    int32_t recognition_refused;        /**< bool, 0 or 1: the cell has found the probationer not fit for
+                                             recognition and proposes deletion */
+    int32_t cell_official;              /**< members, 0 to 1000000: official members of the cell (đảng viên chính
+                                             thức) */
+    int32_t cell_excluded;              /**< members, 0 to 1000000: official members left out of the voting base:
+                                             on temporary activity elsewhere; exempted and absent; suspended,
+                                             prosecuted, indicted or detained. Absent on business is not excluded */
+    int32_t cell_yes;                   /**< votes, 0 to 1000000: votes of the cell for the proposal */
+    int32_t ballots_failed;             /**< ballots, 0 to 1000000: ballots in the lower body (cell or base
+                                             committee) that reached two thirds neither for recognition nor for
+                                             deletion */
+    partyorg_date escalated_on;         /**< report to the committee directly above and to the competent committee
+                                             after three such ballots */
+    int32_t section;                    /**< a ::partyorg_section: section committee (đảng ủy bộ phận): whether
+                                             there is one and has appraised the cell's resolution */
+    int32_t committee_between;          /**< bool, 0 or 1: a base (grassroots) committee (đảng ủy cơ sở) stands
+                                             between the cell and the deciding body; false when it decides itself
+                                             by delegation */
+    int32_t committee_base;             /**< members, 0 to 1000000: serving members of that committee, less those
+                                             on temporary transfer and absent, suspended, prosecuted, indicted or
+                                             detained (294-QĐ/TW, pt 9.3.3) */
+    int32_t committee_yes;              /**< votes, 0 to 1000000: votes of that committee for the proposal */
+    int32_t decider;                    /**< a ::partyorg_decider: deciding body */
+    int32_t decider_base;               /**< members, 0 to 1000000: members of the deciding body who are counted
+                                             (294-QĐ/TW, pt 9.3.3) */
+    int32_t decider_yes;                /**< votes, 0 to 1000000: votes of the deciding body for the decision */
     partyorg_date recognition_decided_on; /**< day the competent committee issued the recognition decision (quyết
                                                định công nhận đảng viên chính thức) */
     int32_t decision_extension;           /**< working days, 0 to 10000: extra working days granted for the decision;
                                                0 when none */
-    partyorg_date official_on;            /**< official date entered in the recognition decision (ngày chính thức) */
-    int32_t special_regime;               /**< bool, 0 or 1: a separate regime of the Politburo, the Secretariat or
-                                               the Central Organisation Commission applies (Army, Police and members
-                                               abroad included): refer to the competent body */
-    int32_t special_cleared;              /**< bool, 0 or 1: the document of the body competent under that regime is
-                                               in the file */
+    partyorg_date official_on; /**< official date entered in the recognition decision (ngày chính thức) */
+    int32_t special_regime;    /**< bool, 0 or 1: a separate regime of the Politburo, the Secretariat or
+                                    the Central Organisation Commission applies (Army, Police and members
+                                    abroad included): refer to the competent body */
+    int32_t special_cleared;   /**< bool, 0 or 1: the document of the body competent under that regime is
+                                    in the file */
 } partyorg_probationer;
 
 /** A ::partyorg_probationer of which nothing is known. */
-#define PARTYORG_PROBATIONER_INIT \
-    { \
-        (uint32_t)sizeof(partyorg_probationer), \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN \
+#define PARTYORG_PROBATIONER_INIT                                                                                      \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_probationer), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                     \
     }
 
 /**
@@ -359,23 +359,23 @@ typedef struct partyorg_former_member {
 } partyorg_former_member;
 
 /** A ::partyorg_former_member of which nothing is known. */
-#define PARTYORG_FORMER_MEMBER_INIT \
-    { \
-        (uint32_t)sizeof(partyorg_former_member), \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN \
+#define PARTYORG_FORMER_MEMBER_INIT                                                                                    \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_former_member), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                                                         \
     }
 
 /** Facts of a member (đảng viên): what the check `party_age` reads. Every member is #PARTYORG_UNKNOWN until set. */
 typedef struct partyorg_member {
-    uint32_t size;                        /**< sizeof(partyorg_member) */
-    partyorg_date admission_decided_on;   /**< day the competent committee issued the admission decision (quyết định
-                                               kết nạp); for a re-admitted member the first one */
-    int32_t decision_lost;                /**< bool, 0 or 1: no admission decision exists or survives */
-    partyorg_date card_joined_on;         /**< day of joining printed on the member card (ngày vào Đảng ghi trong
-                                               thẻ) */
-    partyorg_date ceremony_on;            /**< admission ceremony (lễ kết nạp); in the member's papers "day of
-                                               joining" (ngày vào Đảng) */
+    uint32_t size;                      /**< sizeof(partyorg_member) */
+    partyorg_date admission_decided_on; /**< day the competent committee issued the admission decision (quyết định
+                                             kết nạp); for a re-admitted member the first one */
+    int32_t decision_lost;              /**< bool, 0 or 1: no admission decision exists or survives */
+    partyorg_date card_joined_on;       /**< day of joining printed on the member card (ngày vào Đảng ghi trong
+                                             thẻ) */
+    partyorg_date ceremony_on;          /**< admission ceremony (lễ kết nạp); in the member's papers "day of
+                                             joining" (ngày vào Đảng) */
     partyorg_date recognition_decided_on; /**< day the competent committee issued the recognition decision (quyết
                                                định công nhận đảng viên chính thức) */
     int32_t gap_months;                   /**< months, 0 to 12000: months outside Party activity, as the competent
@@ -391,11 +391,11 @@ typedef struct partyorg_member {
 } partyorg_member;
 
 /** A ::partyorg_member of which nothing is known. */
-#define PARTYORG_MEMBER_INIT \
-    { \
-        (uint32_t)sizeof(partyorg_member), \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN \
+#define PARTYORG_MEMBER_INIT                                                                                           \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_member), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,     \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                                                         \
     }
 
 /**
@@ -421,10 +421,10 @@ typedef struct partyorg_options {
 } partyorg_options;
 
 /** ::partyorg_options with every default. */
-#define PARTYORG_OPTIONS_INIT \
-    { \
-        (uint32_t)sizeof(partyorg_options), \
-        PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN \
+#define PARTYORG_OPTIONS_INIT                                                                                          \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_options), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,    \
+            PARTYORG_UNKNOWN                                                                                           \
     }
 
 #ifdef __cplusplus
