@@ -402,10 +402,11 @@ partyorg_status partyorg_changes(int32_t check, partyorg_date before, partyorg_d
 
 /* ---- provisions in full */
 
-/* "R294" as "Quy định số 294-QĐ/TW (26/05/2025)": number and date, for numbers restart every term. */
+/* "R294" as "294-QĐ/TW (26/05/2025)": number and date, for numbers restart every term. The Charter has no number. */
 static void write_instrument(writer *w, const struct instrument_row *r, int language)
 {
-    po_write(w, TEXT_AT(r->number));
+    const char *number = TEXT_AT(r->number);
+    po_write(w, strpbrk(number, "0123456789") ? number : TEXT_AT(r->title[language]));
     if (r->signed_on == PARTYORG_UNKNOWN)
         return;
     po_write(w, " (");
@@ -461,6 +462,7 @@ partyorg_status partyorg_provision_print(int32_t check, int32_t rule, int32_t ed
     struct description d;
     if (!buffer && size > 0)
         return PARTYORG_E_NULL;
+    language = language == PARTYORG_VI ? PARTYORG_VI : PARTYORG_EN;
     if (!po_describe(check, &d) || rule < 0 || rule >= d.rule_count || edition < 0 || edition >= EDITION_COUNT ||
         editions[edition].family != d.rules[rule].family)
         return PARTYORG_E_RANGE;

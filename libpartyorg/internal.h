@@ -152,6 +152,9 @@ INLINE int po_status(int kind, int unlisted, const struct examined *x)
                                   : PARTYORG_NOT_KNOWN;
 }
 
+/* Turns a relation and its bound into the opposite: what a bar asks for. */
+void po_negate(int *relation, int32_t *required);
+
 /* What keeps a rule unknown. */
 INLINE po_missing po_why(const struct examined *x)
 {

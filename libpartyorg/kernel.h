@@ -27,6 +27,8 @@ typedef struct term {
     uint32_t unknown; /* 0 or 1 */
     int16_t fact;
     int16_t stand_in;   /* the examination date stands in for the fact */
+    int16_t base;       /* of a term `months` after a fact: that fact */
+    int32_t months;     /* 0 for every other term */
     po_missing missing; /* what makes it unknown */
 } term;
 
@@ -42,6 +44,8 @@ typedef struct atom {
     int32_t observed, required; /* UNKNOWN when not known */
     int16_t fact, bound_fact;   /* where either side came from; -1: derived */
     int16_t observed_on, bound_on;
+    int16_t bound_base; /* of a bound so many months after a fact: that fact */
+    int32_t bound_months;
     tri result;
 } atom;
 
@@ -88,39 +92,41 @@ INLINE term k_fact(trace *tr, int32_t value, int index)
     const uint32_t unknown = value == PARTYORG_UNKNOWN;
     if (tr)
         tr->read |= bit;
-    return (term){ value, unknown, (int16_t)index, 0, unknown ? bit : 0 };
+    return (term){ .v = value, .unknown = unknown, .fact = (int16_t)index, .missing = unknown ? bit : 0 };
 }
 
 INLINE term k_number(int32_t value)
 {
-    return (term){ value, 0, -1, 0, 0 };
+    return (term){ .v = value, .fact = -1 };
 }
 
 INLINE term k_absent(po_missing missing)
 {
-    return (term){ PARTYORG_UNKNOWN, 1, -1, 0, missing };
+    return (term){ .v = PARTYORG_UNKNOWN, .unknown = 1, .fact = -1, .missing = missing };
 }
 
 /* d, or the examination date when d is unknown. */
 INLINE term k_or_on(const context *c, term d)
 {
-    return (term){ d.unknown ? c->on : d.v, 0, d.fact, (int16_t)d.unknown, 0 };
+    return (term){ .v = d.unknown ? c->on : d.v, .fact = d.fact, .stand_in = (int16_t)d.unknown };
 }
 
 INLINE term k_on(const context *c)
 {
-    return (term){ c->on, 0, -1, 1, 0 };
+    return (term){ .v = c->on, .fact = -1, .stand_in = 1 };
 }
 
 /* A value worked out from one or two terms. */
 INLINE term k_derived(int32_t value, term from)
 {
-    return (term){ from.unknown ? PARTYORG_UNKNOWN : value, from.unknown, -1, 0, from.missing };
+    return (term){
+        .v = from.unknown ? PARTYORG_UNKNOWN : value, .unknown = from.unknown, .fact = -1, .missing = from.missing
+    };
 }
 
 INLINE term k_both(term a, term b)
 {
-    return (term){ 0, a.unknown | b.unknown, -1, 0, a.missing | b.missing };
+    return (term){ .unknown = a.unknown | b.unknown, .fact = -1, .missing = a.missing | b.missing };
 }
 
 INLINE term add_months_term(term d, term months)
@@ -131,7 +137,10 @@ INLINE term add_months_term(term d, term months)
 
 INLINE term add_months(term d, int32_t months)
 {
-    return k_derived(d.unknown ? 0 : po_add_months(d.v, months), d);
+    term sum = k_derived(d.unknown ? 0 : po_add_months(d.v, months), d);
+    sum.base = d.fact;
+    sum.months = months;
+    return sum;
 }
 
 INLINE term month_first(term d)
@@ -231,6 +240,8 @@ INLINE tri k_compare(trace *tr, int relation, term observed, term required, uint
                                          .bound_fact = required.fact,
                                          .observed_on = observed.stand_in,
                                          .bound_on = required.stand_in,
+                                         .bound_base = required.base,
+                                         .bound_months = required.months,
                                          .result = result };
     return result;
 }

@@ -73,19 +73,32 @@ static partyorg_date first_day(const struct request *r, int rule, const trace *t
 
 /* ---- by facts */
 
-/* Whether a remedy may touch a fact: history stays what it is, but what is not recorded can be. */
-static int can_change(const struct request *r, const void *facts, int fact)
+/*
+ * Whether a remedy may ask this of a fact. History stays what it is, but what is not recorded can be. What is dated can
+ * be done again, later: nothing is ever to be dated back.
+ */
+static int can_change(const struct request *r, const void *facts, int fact, int relation)
 {
-    return fact >= 0 &&
-           (po_get(facts, fact) == PARTYORG_UNKNOWN || po_fact_nature(r->d.subject, fact) == PARTYORG_NATURE_MENDABLE);
+    if (fact < 0)
+        return 0;
+    if (po_get(facts, fact) == PARTYORG_UNKNOWN)
+        return 1;
+    return po_fact_nature(r->d.subject, fact) == PARTYORG_NATURE_MENDABLE &&
+           !(po_fact_type(r->d.subject, fact) == PARTYORG_TYPE_DATE && relation == PARTYORG_AT_MOST);
 }
 
-static void propose(const struct request *r, struct proposal *list, int *count, int fact, int relation,
-                    int32_t required)
+struct proposals {
+    const struct request *r;
+    const void *facts;
+    int count;
+    struct proposal list[PROPOSALS_MAX];
+};
+
+static void propose(struct proposals *p, int fact, int relation, int32_t required)
 {
     partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
-    if (required == PARTYORG_UNKNOWN || *count == PROPOSALS_MAX ||
-        partyorg_fact_get(r->d.subject, fact, &info) != PARTYORG_OK)
+    if (required == PARTYORG_UNKNOWN || p->count == PROPOSALS_MAX || !can_change(p->r, p->facts, fact, relation) ||
+        partyorg_fact_get(p->r->d.subject, fact, &info) != PARTYORG_OK)
         return;
     int32_t value = required;
     if (relation == PARTYORG_OTHER_THAN) /* of a yes or no: the other one */
@@ -97,15 +110,24 @@ static void propose(const struct request *r, struct proposal *list, int *count, 
     }
     if (value < info.minimum || value > info.maximum)
         return;
-    for (int i = 0; i < *count; i++)
-        if (list[i].step.fact == fact && list[i].step.relation == relation && list[i].step.required == required)
+    for (int i = 0; i < p->count; i++)
+        if (p->list[i].step.fact == fact && p->list[i].step.relation == relation &&
+            p->list[i].step.required == required)
             return;
-    list[(*count)++] = (struct proposal){ { fact, relation, required }, value };
+    p->list[p->count++] = (struct proposal){ { fact, relation, required }, value };
+}
+
+/* The first day so many months after which is not before `day`. */
+static int32_t months_before(int32_t day, int32_t months)
+{
+    int32_t from = po_add_months(day, -months);
+    while (po_add_months(from, months) < day)
+        from++;
+    return from;
 }
 
 /* What each comparison that stands in the way would ask for. A bar wants its comparisons to fail. */
-static void propose_all(const struct request *r, const void *facts, const trace *t, int bar, struct proposal *list,
-                        int *count)
+static void propose_all(struct proposals *p, const trace *t, int bar)
 {
     for (int i = 0; i < t->count; i++) {
         const atom *a = &t->atoms[i];
@@ -113,25 +135,20 @@ static void propose_all(const struct request *r, const void *facts, const trace 
             continue;
         int relation = a->relation;
         int32_t required = a->required;
-        if (bar && required != PARTYORG_UNKNOWN) {
-            relation = relation == PARTYORG_AT_LEAST   ? PARTYORG_AT_MOST
-                       : relation == PARTYORG_AT_MOST  ? PARTYORG_AT_LEAST
-                       : relation == PARTYORG_EQUAL_TO ? PARTYORG_OTHER_THAN
-                                                       : PARTYORG_ONE_OF;
-            required = a->relation == PARTYORG_AT_LEAST   ? required - 1
-                       : a->relation == PARTYORG_AT_MOST  ? required + 1
-                       : a->relation == PARTYORG_EQUAL_TO ? required
-                                                          : ~required;
-        }
-        if (!a->observed_on && can_change(r, facts, a->fact))
-            propose(r, list, count, a->fact, relation, required);
+        if (bar)
+            po_negate(&relation, &required);
+        if (!a->observed_on)
+            propose(p, a->fact, relation, required);
+        if (bar || a->observed == PARTYORG_UNKNOWN)
+            continue;
         /* The other side, where it is a plain fact: the act is held again on or after that day. */
-        if (!a->bound_on && !bar && can_change(r, facts, a->bound_fact) && a->relation != PARTYORG_ONE_OF)
-            propose(r, list, count, a->bound_fact,
-                    a->relation == PARTYORG_AT_MOST    ? PARTYORG_AT_LEAST
-                    : a->relation == PARTYORG_AT_LEAST ? PARTYORG_AT_MOST
-                                                       : PARTYORG_EQUAL_TO,
-                    a->observed);
+        if (!a->bound_on && a->relation == PARTYORG_AT_MOST)
+            propose(p, a->bound_fact, PARTYORG_AT_LEAST, a->observed);
+        if (!a->bound_on && a->relation == PARTYORG_AT_LEAST)
+            propose(p, a->bound_fact, PARTYORG_AT_MOST, a->observed);
+        /* A paper that has grown too old is made anew. */
+        if (a->bound_months > 0 && a->relation == PARTYORG_AT_MOST)
+            propose(p, a->bound_base, PARTYORG_AT_LEAST, months_before(a->observed, a->bound_months));
     }
 }
 
@@ -153,17 +170,18 @@ static int combine(const struct request *r, int rule, partyorg_remedy *remedy)
     remedy->step_count = 0;
     int status = status_with(r, rule, &facts, r->c.on, &t);
     while (!in_order(kind, status) && remedy->step_count < PARTYORG_STEPS_MAX) {
-        struct proposal list[PROPOSALS_MAX];
-        int count = 0, taken = 0;
-        propose_all(r, &facts, &t, kind == PARTYORG_BAR, list, &count);
-        for (int i = 0; i < count && !taken; i++) {
+        struct proposals p = { .r = r, .facts = &facts };
+        int taken = 0;
+        propose_all(&p, &t, kind == PARTYORG_BAR);
+        for (int i = 0; i < p.count && !taken; i++) {
+            const struct proposal *step = &p.list[i];
             taken = 1;
             for (int k = 0; k < remedy->step_count; k++)
-                if (remedy->steps[k].fact == list[i].step.fact)
+                if (remedy->steps[k].fact == step->step.fact)
                     taken = 0;
             if (taken) {
-                remedy->steps[remedy->step_count++] = list[i].step;
-                facts.members[list[i].step.fact + 1] = list[i].value;
+                remedy->steps[remedy->step_count++] = step->step;
+                facts.members[step->step.fact + 1] = step->value;
             }
         }
         if (!taken)
@@ -199,17 +217,17 @@ partyorg_status partyorg_remedies(int32_t check, const void *facts, partyorg_dat
     if (day != PARTYORG_UNKNOWN)
         found[n++] = (partyorg_remedy){ .from = day, .proven = 1 };
     if (x.wording->listed) {
-        struct proposal list[PROPOSALS_MAX];
-        int proposals = 0, singles = 0;
-        propose_all(&r, r.facts, &t, bar, list, &proposals);
-        for (int i = 0; i < proposals; i++) {
+        struct proposals p = { .r = &r, .facts = r.facts };
+        int singles = 0;
+        propose_all(&p, &t, bar);
+        for (int i = 0; i < p.count; i++) {
             union any_subject changed;
             trace again;
             copy_facts(&r, &changed);
-            changed.members[list[i].step.fact + 1] = list[i].value;
+            changed.members[p.list[i].step.fact + 1] = p.list[i].value;
             if (in_order(kind, status_with(&r, rule, &changed, on, &again))) {
                 found[n++] = (partyorg_remedy){
-                    .step_count = 1, .from = PARTYORG_UNKNOWN, .proven = 1, .steps = { list[i].step }
+                    .step_count = 1, .from = PARTYORG_UNKNOWN, .proven = 1, .steps = { p.list[i].step }
                 };
                 singles++;
             }

@@ -78,27 +78,23 @@ static const atom *deciding(const trace *t, int status, int bar)
     return found ? found : t->count > t->conditions ? &t->atoms[t->conditions] : NULL;
 }
 
-/* What would be in order is the opposite for a bar. */
-static void require(partyorg_finding *f, const atom *a, int bar)
+void po_negate(int *relation, int32_t *required)
 {
-    f->relation = a->relation;
-    f->required = a->required;
-    if (!bar)
-        return;
-    switch (a->relation) {
+    const int known = *required != PARTYORG_UNKNOWN;
+    switch (*relation) {
     case PARTYORG_AT_LEAST:
-        f->relation = PARTYORG_AT_MOST;
-        f->required = a->required == PARTYORG_UNKNOWN ? PARTYORG_UNKNOWN : a->required - 1;
+        *relation = PARTYORG_AT_MOST;
+        *required -= known;
         break;
     case PARTYORG_AT_MOST:
-        f->relation = PARTYORG_AT_LEAST;
-        f->required = a->required == PARTYORG_UNKNOWN ? PARTYORG_UNKNOWN : a->required + 1;
+        *relation = PARTYORG_AT_LEAST;
+        *required += known;
         break;
     case PARTYORG_EQUAL_TO:
-        f->relation = PARTYORG_OTHER_THAN;
+        *relation = PARTYORG_OTHER_THAN;
         break;
     default:
-        f->required = ~a->required;
+        *required = ~*required;
         break;
     }
 }
@@ -132,7 +128,10 @@ static void find(const struct request *r, const trace *t, int rule, const struct
     f->type = a->fact < 0 ? PARTYORG_TYPE_DATE : po_fact_type(r->d.subject, a->fact);
     f->observed = a->observed;
     f->flags |= a->observed_on ? PARTYORG_OBSERVED_ON : 0;
-    require(f, a, bar);
+    f->relation = a->relation;
+    f->required = a->required;
+    if (bar) /* in order is the opposite */
+        po_negate(&f->relation, &f->required);
     if (f->type == PARTYORG_TYPE_DATE)
         f->required = within_dates(f->required);
 }
@@ -189,7 +188,7 @@ static int action_for(const struct rule_row *row, const partyorg_finding *f, par
 static void set_next(const struct request *r, partyorg_report *p)
 {
     partyorg_next_step *n = &p->next;
-    *n = (partyorg_next_step){ PARTYORG_ACTION_NONE, -1, -1, PARTYORG_UNKNOWN, -1, PARTYORG_UNKNOWN };
+    *n = (partyorg_next_step){ PARTYORG_ACTION_NONE, -1, -1, PARTYORG_UNKNOWN, -1, PARTYORG_UNKNOWN, 0 };
     for (int i = 0; i < p->rule_count; i++) {
         const partyorg_finding *f = &p->findings[i];
         if (f->kind == PARTYORG_DEADLINE && f->status == PARTYORG_NOT_KNOWN && f->due != PARTYORG_UNKNOWN &&
@@ -198,20 +197,23 @@ static void set_next(const struct request *r, partyorg_report *p)
             n->due = f->due;
         }
     }
-    for (int i = 0; i < p->rule_count && n->rule < 0; i++) {
+    for (int i = 0; i < p->rule_count; i++) {
         const partyorg_finding *f = &p->findings[i];
-        if (f->stage == p->stage && p->stages[f->stage] == PARTYORG_NOT_MET && offends(f)) {
+        if (f->stage != p->stage || f->kind == PARTYORG_DEADLINE)
+            continue;
+        n->missing |= f->missing;
+        if (n->rule < 0 && p->stages[f->stage] == PARTYORG_NOT_MET && offends(f)) {
             n->action = action_for(&r->d.rules[i], f, &n->from);
             n->rule = i;
-        } else if (f->stage == p->stage && p->stages[f->stage] == PARTYORG_NOT_KNOWN && f->kind != PARTYORG_DEADLINE &&
-                   f->status == PARTYORG_NOT_KNOWN) {
-            n->action = f->flags & PARTYORG_NO_EDITION ? PARTYORG_ACTION_REFER : PARTYORG_ACTION_SUPPLY;
+        } else if (n->rule < 0 && p->stages[f->stage] == PARTYORG_NOT_KNOWN && f->status == PARTYORG_NOT_KNOWN) {
+            n->action = f->missing ? PARTYORG_ACTION_SUPPLY : PARTYORG_ACTION_REFER;
             n->rule = i;
         }
     }
     if (n->rule < 0 && n->due_rule >= 0) {
         n->action = PARTYORG_ACTION_SUPPLY;
         n->rule = n->due_rule;
+        n->missing = p->findings[n->rule].missing;
     }
     if (n->rule >= 0)
         n->stage = p->findings[n->rule].stage;

@@ -177,16 +177,29 @@ static const char *fact_title(int subject, int fact, int language)
     return partyorg_fact_get(subject, fact, &info) == PARTYORG_OK ? info.title[language] : "";
 }
 
-/* The names of the facts of a set, by title or by name. */
+/* The titles of the facts of a set; of a long one the first few, and how many more there are. */
 static void write_facts(writer *w, int subject, uint64_t facts, int language)
 {
+    enum { AT_MOST = 4 };
     const char *separator = "";
-    for (int i = 0; i < 64; i++)
-        if (facts >> i & 1) {
-            po_write(w, separator);
-            po_write(w, fact_title(subject, i, language));
-            separator = ", ";
+    int written = 0, more = 0;
+    for (int i = 0; i < 62; i++) {
+        if (!(facts >> i & 1))
+            continue;
+        if (written == AT_MOST) {
+            more++;
+            continue;
         }
+        po_write(w, separator);
+        po_write(w, fact_title(subject, i, language));
+        separator = ", ";
+        written++;
+    }
+    if (more == 0)
+        return;
+    po_write(w, language == PARTYORG_VI ? " và " : " and ");
+    po_write_int(w, more);
+    po_write(w, language == PARTYORG_VI ? " mục khác" : " more");
 }
 
 /* "on or after 2025-09-01": how a value must stand to a bound. */
@@ -214,7 +227,10 @@ static void write_relation(writer *w, int subject, int fact, int type, int relat
         const int i = relation == PARTYORG_AT_LEAST ? 0 : 1;
         po_write(w, type == PARTYORG_TYPE_DATE ? date_words[i][language] : count_words[i][language]);
     } else if (relation == PARTYORG_OTHER_THAN) {
-        po_write(w, language == PARTYORG_VI ? "khác " : "other than ");
+        if (type == PARTYORG_TYPE_BOOL)
+            required = !required;
+        else
+            po_write(w, language == PARTYORG_VI ? "khác " : "other than ");
     }
     po_write_value(w, subject, fact, type, required, language);
 }
@@ -249,7 +265,7 @@ partyorg_status partyorg_finding_print(int32_t check, const partyorg_finding *f,
     const struct rule_row *row = &d.rules[f->rule];
     writer w = { buffer, size, 0 };
     po_write(&w, d.text + (vi ? row->vi : row->en));
-    po_write(&w, ": ");
+    po_write(&w, " – ");
     po_write(&w, status_words(f, language));
     if (f->status != PARTYORG_NOT_APPLICABLE && f->edition >= 0 && f->relation != PARTYORG_NO_RELATION) {
         if (f->observed != PARTYORG_UNKNOWN) {
@@ -314,8 +330,11 @@ partyorg_status partyorg_next_step_print(int32_t check, const partyorg_next_step
         po_write(&w, "): ");
     }
     po_write(&w, partyorg_action_text(next->action, language));
-    if (next->rule >= 0) {
+    if (next->action == PARTYORG_ACTION_SUPPLY && next->missing) {
         po_write(&w, ": ");
+        write_facts(&w, d.subject, next->missing, language);
+    } else if (next->rule >= 0) {
+        po_write(&w, " – ");
         po_write(&w, d.text + (vi ? d.rules[next->rule].vi : d.rules[next->rule].en));
     }
     if (next->from != PARTYORG_UNKNOWN) {
@@ -325,10 +344,8 @@ partyorg_status partyorg_next_step_print(int32_t check, const partyorg_next_step
     if (next->due_rule >= 0) {
         po_write(&w, vi ? "; hạn gần nhất " : "; next due ");
         po_write_date(&w, next->due, language);
-        if (next->due_rule != next->rule) {
-            po_write(&w, ": ");
-            po_write(&w, d.text + (vi ? d.rules[next->due_rule].vi : d.rules[next->due_rule].en));
-        }
+        po_write(&w, " – ");
+        po_write(&w, d.text + (vi ? d.rules[next->due_rule].vi : d.rules[next->due_rule].en));
     }
     return po_written(&w, needed);
 }
@@ -571,6 +588,7 @@ partyorg_status partyorg_report_json(const partyorg_report *r, int32_t language,
         json_text(w, d.text + d.rules[r->next.due_rule].id);
     else
         po_write(w, "null");
+    json_facts(w, ", ", "missing", d.subject, r->next.missing);
     json_line(w, ", ", "text", partyorg_next_step_print(r->check, &r->next, language, line, sizeof line, NULL), line);
     po_write(w, "}");
     json_key(w, ",\n ", "values");

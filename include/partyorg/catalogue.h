@@ -307,7 +307,7 @@ PARTYORG_API partyorg_status partyorg_changes(int32_t check, partyorg_date befor
                                               partyorg_change *out, int32_t capacity, int32_t *count);
 
 /**
- * Writes the provision of a rule in an edition in full, as "Quy định số 294-QĐ/TW (26/05/2025), điểm 4.3.1".
+ * Writes the provision of a rule in an edition in full, as "294-QĐ/TW (26/05/2025) điểm 4.3.1".
  * @param edition index of an edition in which the rule has a wording
  * @param needed  bytes of the whole text, the NUL included; may be NULL. With size 0 the buffer may be NULL
  * @return ::PARTYORG_E_SPACE when the buffer is too small: what fits is there, cut at the end of a character

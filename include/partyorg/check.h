@@ -141,6 +141,7 @@ typedef struct partyorg_next_step {
     partyorg_date from; /**< WAIT: the first day on which time alone has done it; else #PARTYORG_UNKNOWN */
     int32_t due_rule;   /**< the running deadline that ends first; -1 when none runs */
     partyorg_date due;  /**< its last day; #PARTYORG_UNKNOWN when none runs */
+    uint64_t missing;   /**< bit i: fact i is missing at that stage, or for that deadline */
 } partyorg_next_step;
 
 /** The findings of one check on one file. Large: about 7 kB. */
