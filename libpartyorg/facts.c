@@ -429,7 +429,7 @@ static partyorg_status find_named(int32_t subject, const char *name, int32_t *fa
 
 partyorg_status partyorg_facts_set(int32_t subject, void *facts, const char *name, int32_t value, partyorg_error *error)
 {
-    int32_t fact;
+    int32_t fact = 0;
     const partyorg_status status = find_named(subject, name, &fact, error);
     return status == PARTYORG_OK ? partyorg_facts_put(subject, facts, fact, value, error) : status;
 }
@@ -437,7 +437,7 @@ partyorg_status partyorg_facts_set(int32_t subject, void *facts, const char *nam
 partyorg_status partyorg_facts_get(int32_t subject, const void *facts, const char *name, int32_t *value,
                                    partyorg_error *error)
 {
-    int32_t fact;
+    int32_t fact = 0;
     if (!value)
         return po_error(error, PARTYORG_E_NULL, "value", "value: con trỏ rỗng", "value: NULL pointer");
     partyorg_status status = find_named(subject, name, &fact, error);

@@ -53,7 +53,7 @@ struct description {
     const struct stage_row *stages;
     const struct rule_row *rules;
     const struct wording_row (*wordings)[SLOTS_MAX];
-    const int8_t *due_values; /* by rule: value + 1 of its due date, 0: none */
+    const uint8_t *due_values; /* by rule: value + 1 of its due date, 0: none */
     const struct value_row *values;
 };
 
@@ -77,7 +77,7 @@ BODY(readmission)
 BODY(party_age)
 #undef BODY
 
-/* Runs `call` for a check by its number: the one place that knows them all. */
+/* Calls a body's function by the number of its check, which was found valid: the one place that knows them all. */
 #define DISPATCH(check, name, ...)                                                                                     \
     switch (check) {                                                                                                   \
     case PARTYORG_CHECK_ADMISSION:                                                                                     \
@@ -89,10 +89,8 @@ BODY(party_age)
     case PARTYORG_CHECK_READMISSION:                                                                                   \
         po_readmission_##name(__VA_ARGS__);                                                                            \
         break;                                                                                                         \
-    case PARTYORG_CHECK_PARTY_AGE:                                                                                     \
+    default: /* PARTYORG_CHECK_PARTY_AGE */                                                                            \
         po_party_age_##name(__VA_ARGS__);                                                                              \
-        break;                                                                                                         \
-    default:                                                                                                           \
         break;                                                                                                         \
     }
 

@@ -24,7 +24,7 @@ static int in_order(int kind, int status)
 /* Examines the rule on other facts or on another day. */
 static int status_with(const struct request *r, int rule, const void *facts, partyorg_date on, trace *t)
 {
-    struct examined x;
+    struct examined x = { 0 };
     context c = r->c;
     c.on = on;
     DISPATCH(r->check, rule, facts, &c, t, rule, &x)
@@ -196,7 +196,7 @@ partyorg_status partyorg_remedies(int32_t check, const void *facts, partyorg_dat
                                   int32_t capacity, int32_t *count, partyorg_error *error)
 {
     struct request r;
-    struct examined x;
+    struct examined x = { 0 };
     trace t;
     if (!count || (!out && capacity > 0))
         return po_error(error, PARTYORG_E_NULL, "out", "out, count: con trỏ rỗng", "out, count: NULL pointer");

@@ -11,6 +11,7 @@ static partyorg_status read_request(struct request *r, int32_t check, const void
 {
     partyorg_status status = PARTYORG_OK;
     const int subject = po_subject_of(check);
+    r->facts = NULL;
     if (subject < 0)
         return po_error(error, PARTYORG_E_RANGE, "check", "check: không có thủ tục số %d",
                         "check: there is no check %d", check);
@@ -233,7 +234,7 @@ partyorg_status partyorg_check(int32_t check, const void *facts, partyorg_date o
                                const partyorg_calendar *calendar, partyorg_report *report, partyorg_error *error)
 {
     struct request r;
-    struct examined x;
+    struct examined x = { 0 };
     trace t;
     if (!report)
         return po_error(error, PARTYORG_E_NULL, "report", "report: con trỏ rỗng", "report: NULL pointer");

@@ -94,7 +94,7 @@ static const struct rule_row rules[RULE_COUNT] = {
 #undef BY_ON
 
 /* Value + 1 of a deadline's due date; 0: none. */
-static const int8_t due_values[RULE_COUNT + 1] = {
+static const uint8_t due_values[RULE_COUNT + 1] = {
 #define DUE(key, value) [RULE_##key] = VALUE_##value + 1,
 #include ROWS
     [RULE_COUNT] = 0 /* a body may have no deadline */

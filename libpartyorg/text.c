@@ -422,17 +422,16 @@ static void json_bool(writer *w, const char *separator, const char *key, int yes
 static void json_value(writer *w, int subject, int fact, int type, int32_t value)
 {
     partyorg_choice_info choice = PARTYORG_CHOICE_INFO_INIT;
-    if (value == PARTYORG_UNKNOWN) {
-        po_write(w, "null");
-    } else if (type == PARTYORG_TYPE_DATE) {
+    const int known = value != PARTYORG_UNKNOWN;
+    if (known && type == PARTYORG_TYPE_DATE) {
         po_write(w, "\"");
         po_write_date(w, value, PARTYORG_EN);
         po_write(w, "\"");
-    } else if (type == PARTYORG_TYPE_BOOL) {
+    } else if (known && type == PARTYORG_TYPE_BOOL) {
         po_write(w, value ? "true" : "false");
-    } else if (type == PARTYORG_TYPE_INT) {
+    } else if (known && type == PARTYORG_TYPE_INT) {
         po_write_int(w, value);
-    } else if (partyorg_choice_get(subject, fact, value, &choice) == PARTYORG_OK) {
+    } else if (known && partyorg_choice_get(subject, fact, value, &choice) == PARTYORG_OK) {
         json_text(w, choice.name);
     } else {
         po_write(w, "null");
