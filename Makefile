@@ -36,8 +36,8 @@ HEADERS := $(wildcard include/*.h include/partyorg/*.h)
 SHARED := $(BUILD)/libpartyorg.so.$(VERSION)
 STATIC := $(BUILD)/libpartyorg.a
 
-.PHONY: all help lib
-all: lib ## the library, the bindings and the examples
+.PHONY: all help lib examples
+all: lib examples ## the library and the example in C
 
 lib: $(SHARED) $(BUILD)/libpartyorg.so $(STATIC) $(BUILD)/libpartyorg-uninstalled.pc ## the C library alone
 
@@ -74,7 +74,7 @@ $(BUILD)/libpartyorg.pc: libpartyorg.pc.in include/partyorg/base.h Makefile | $(
 	    -e 's|@INCLUDEDIR@|$(call relative,$(INCLUDEDIR))|' -e 's|@VERSION@|$(VERSION)|' $< > $@
 # For programs built from this tree, as the examples are: PKG_CONFIG_PATH=build.
 $(BUILD)/libpartyorg-uninstalled.pc: libpartyorg.pc.in include/partyorg/base.h Makefile | $(BUILD)/obj
-	sed -e 's|@PREFIX@|$${pcfiledir}/..|' -e 's|@LIBDIR@|$${pcfiledir}|' -e 's|@INCLUDEDIR@|$${prefix}/include|' \
+	sed -e 's|@PREFIX@|$${pcfiledir}/..|' -e 's|@LIBDIR@|$${pcfiledir}|' -e 's|@INCLUDEDIR@|$(CURDIR)/include|' \
 	    -e 's|@VERSION@|$(VERSION)|' -e 's|^Libs: |&-Wl,-rpath,$${pcfiledir} |' $< > $@
 
 include bindings/python/module.mk

@@ -1,1 +1,23 @@
 # SPDX-License-Identifier: MIT
+# The example: one program in C, Python and Lua. Included by the Makefile at the top.
+
+PKG_CONFIG ?= pkg-config
+VALGRIND ?= $(shell command -v valgrind)
+
+.PHONY: examples demo check-examples
+examples: $(BUILD)/examples/dossier ## the example in C, in build/examples
+
+# As a program outside this tree is built, but for where pkg-config looks.
+$(BUILD)/examples/dossier: examples/dossier.c $(HEADERS) | lib
+	mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -o $@ $< $(LDFLAGS) \
+	    $$(PKG_CONFIG_PATH=$(abspath $(BUILD)) $(PKG_CONFIG) --cflags --libs libpartyorg)
+
+demo: examples ## examines the files of examples/dossier.csv
+	@$(BUILD)/examples/dossier --on 2026-11-22 --lang vi examples/dossier.csv
+
+check-examples: examples python lua ## the example in all three languages, compared
+	@DOSSIER_C="$(BUILD)/examples/dossier" \
+	DOSSIER_PYTHON="env PYTHONPATH=$(BUILD)/python PYTHONDONTWRITEBYTECODE=1 $(PYTHON) examples/dossier.py" \
+	DOSSIER_LUA="env LUA_PATH=$(BUILD)/lua/?.lua;; LUA_CPATH=$(BUILD)/lua/?.so;; $(LUA) examples/dossier.lua" \
+	PYTHON="$(PYTHON)" VALGRIND="$(VALGRIND)" sh tests/examples/check.sh

@@ -547,11 +547,12 @@ partyorg_status partyorg_fact_parse(int32_t subject, int32_t fact, const char *t
     int32_t read = 0;
     switch (row->type) {
     case PARTYORG_TYPE_DATE: {
-        partyorg_date day;
-        if (partyorg_date_parse(text, length, &day, NULL) == PARTYORG_OK) {
-            *value = day;
+        const int found = po_date_scan(text, length, value);
+        if (found == PO_SCAN_OK)
             return PARTYORG_OK;
-        }
+        if (found == PO_SCAN_NO_SUCH_DAY)
+            return po_error(error, PARTYORG_E_DATE, name, "%s: không có ngày \"%s\"", "%s: there is no day \"%s\"",
+                            name, po_quote(quoted, sizeof quoted, text, length));
         return po_error(error, PARTYORG_E_DATE, name,
                         "%s: \"%s\" không phải là ngày; chấp nhận yyyy-mm-dd hoặc dd/mm/yyyy, năm 1 đến 9999",
                         "%s: \"%s\" is not a date; accepted are yyyy-mm-dd and dd/mm/yyyy, years 1 to 9999", name,

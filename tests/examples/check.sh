@@ -1,0 +1,202 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Runs the example in C, Python and Lua on the same inputs: standard output, standard error and exit status must be the
+# same byte by byte, and those on bad.csv also the recorded ones. With UPDATE=1 these are recorded anew.
+#
+# DOSSIER_C, DOSSIER_PYTHON, DOSSIER_LUA: the three commands. VALGRIND: its command, or empty. Called from the top
+# directory.
+set -u
+data=examples
+here=tests/examples
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+
+# result WHAT: the outcome of the command before.
+result() {
+    if [ $? -eq 0 ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED: $1"
+    fi
+}
+
+# run NAME COMMAND ARGUMENT...: keeps output, errors and status under that name. The command is split at spaces.
+run() {
+    name=$1
+    command=$2
+    shift 2
+    $command "$@" <"$input" >"$work/$name.out" 2>"$work/$name.err"
+    echo $? >"$work/$name.status"
+}
+
+# same STATUS ARGUMENT...: all three give that status and the same bytes.
+input=/dev/null
+same() {
+    status=$1
+    shift
+    run c "$DOSSIER_C" "$@"
+    [ "$(cat "$work/c.status")" = "$status" ]
+    result "status $(cat "$work/c.status"), not $status: $*"
+    for language in python lua; do
+        if [ $language = python ]; then
+            run $language "$DOSSIER_PYTHON" "$@"
+        else
+            run $language "$DOSSIER_LUA" "$@"
+        fi
+        for stream in out err status; do
+            cmp -s "$work/c.$stream" "$work/$language.$stream"
+            result "$stream differs between c and $language: $*"
+        done
+    done
+}
+
+# recorded NAME FILE: a file just written is the recorded one.
+recorded() {
+    if [ -n "${UPDATE:-}" ]; then
+        mkdir -p $here/expected && cp "$2" "$here/expected/$1"
+    fi
+    cmp -s "$2" "$here/expected/$1"
+    result "not as recorded: $here/expected/$1 (UPDATE=1 records anew)"
+}
+
+# prints FORMAT: a table made here.
+prints() {
+    printf "$1" >"$work/made.csv"
+}
+
+on="--on 2026-11-22"
+
+# every input, language and format
+for lang in vi en; do
+    for format in table csv json; do
+        same 0 $on --lang $lang --format $format $data/dossier.csv
+        same 0 $on --lang $lang --format $format $data/ho-so.csv
+        same 1 $on --lang $lang --format $format $here/bad.csv
+        recorded bad.$lang.err "$work/c.err"
+        if [ $format = json ]; then
+            grep '"line":' "$work/c.out" >"$work/errors"
+            recorded bad.$lang.json "$work/errors"
+        else
+            recorded bad.$lang.$format "$work/c.out"
+        fi
+    done
+done
+"${PYTHON:-python3}" - "$work/c.out" <<'END'
+import json, sys
+rows = json.load(open(sys.argv[1], encoding="utf-8"))
+sys.exit(any(("report" in row) == ("error" in row) for row in rows))
+END
+result "the JSON is not valid"
+
+# one file in full: of every procedure, verdict and stage
+for file in HS-2021-001 HS-2022-002 HS-2023-002 HS-2025-004 HS-2026-001 HS-2026-015 HS-2026-018 HS-2026-024 \
+            HS-2026-030 HS-2026-035 HS-2026-045 HS-2026-049 HS-2026-052 HS-2026-054 HS-2026-059; do
+    same 0 $on --file $file $data/dossier.csv
+    same 0 $on --lang en --file $file $data/dossier.csv
+done
+same 0 $on --file HS-2025-302 $data/ho-so.csv
+same 0 $on --file HS-2025-302 --format json $data/ho-so.csv
+same 0 $on --file HS-2025-302 --format csv $data/ho-so.csv
+same 1 $on --file HS-2026-503 $here/bad.csv
+same 1 $on --file HS-2026-503 --format json $here/bad.csv
+same 1 $on --file 'HS-2026-511, "bis"' $here/bad.csv
+same 2 $on --file HS-0000-000 $data/ho-so.csv
+
+# standard input, options, other days
+input=$data/ho-so.csv
+same 0 $on -
+input=/dev/null
+same 2 $on -
+same 0 $data/ho-so.csv
+same 0 --on 01/08/2025 $data/dossier.csv
+same 0 --on 2019-03-01 $data/dossier.csv
+same 0 --on 2250-01-01 $data/dossier.csv
+same 0 $on --set-option age_count=by_day --set-option paper_age_from=document --set-option badge_count=by_month \
+    --set-option trade_union_introducers=two --set-option readmission_clock=application $data/dossier.csv
+same 0 $on --set-option 'Cách tính tuổi đời=tính theo ngày' --set-option paper_age_from= $data/dossier.csv
+same 0 --help
+same 0 --help --lang en
+
+# wrong usage
+same 2
+same 2 --lang en
+same 2 --lang fr $data/ho-so.csv
+same 2 --lang en --on 2025-02-30 $data/ho-so.csv
+same 2 --on
+same 2 --check expulsion $data/ho-so.csv
+same 2 --format xml $data/ho-so.csv
+same 2 --colour $data/ho-so.csv
+same 2 --set-option age_count $data/ho-so.csv
+same 2 --set-option age=by_day $data/ho-so.csv
+same 2 --set-option age_count=by_year $data/ho-so.csv
+same 2 $data/ho-so.csv $data/dossier.csv
+same 2 $here/none.csv
+same 2 $here
+
+# headers
+prints ''
+same 2 "$work/made.csv"
+prints '\n\r\n\n'
+same 2 "$work/made.csv"
+prints 'file,age,born_on,Date of birth,check,Thủ tục,sex,\n1,2\n'
+same 2 "$work/made.csv"
+same 2 --lang en "$work/made.csv"
+prints 'born_on\n2000-01-01\n'
+same 2 "$work/made.csv"
+prints 'file,"born_on"x\n1\n'
+same 2 "$work/made.csv"
+prints 'file,"born_on\n1\n'
+same 2 "$work/made.csv"
+prints 'file,born_on\377\n1\n'
+same 2 "$work/made.csv"
+prints '\377\376f\000i\000l\000e\000\n\000'
+same 2 "$work/made.csv"
+
+# lines and cells
+prints 'file,born_on\n'
+same 0 $on "$work/made.csv"
+same 0 $on --format json "$work/made.csv"
+same 0 $on --format csv "$work/made.csv"
+prints '\357\273\277"file";"Ngày sinh"\r\n\r\n"A;1";19/5/1998\r\n"B ""2""";\r\nC\r\n;\r\n D\t; 1998-05-19 '
+same 0 $on "$work/made.csv"
+same 0 $on --format csv "$work/made.csv"
+same 0 $on --file 'B "2"' "$work/made.csv"
+prints 'file\rA\r"B\r'
+same 1 $on "$work/made.csv"
+prints 'file,born_on\nA,"1998-05-19\n\n"\nB,1998\000-05-19\nC,\355\240\200\nD,\360\237\230\200\nE,\300\200\n'
+printf '\304\220,\nG\033[31m,\n\342\200\n' >>"$work/made.csv"
+same 1 $on "$work/made.csv"
+same 1 $on --format json "$work/made.csv"
+prints 'file,left_on\nA,2020-01-01\n'
+same 0 $on --check 'Kết nạp lại' "$work/made.csv"
+same 1 $on "$work/made.csv"
+{ printf 'file,born_on\nA,"'; head -c 1100000 /dev/zero | tr '\0' x; printf '"\nB,1998-05-19\n'; } >"$work/made.csv"
+same 1 $on "$work/made.csv"
+
+# nowhere to write
+if [ -w /dev/full ]; then
+    for command in "$DOSSIER_C" "$DOSSIER_PYTHON" "$DOSSIER_LUA"; do
+        $command $on --format json $data/dossier.csv >/dev/full 2>"$work/full"
+        [ $? -eq 2 ] && grep -q 'không ghi được' "$work/full"
+        result "a full disk goes unnoticed: $command"
+    done
+fi
+
+# memory of the C program
+if [ -n "${VALGRIND:-}" ]; then
+    for arguments in "$data/dossier.csv" "--format json $here/bad.csv" "--format csv $here/bad.csv" \
+                     "--file HS-2026-018 $data/dossier.csv" "--help" "$here/none.csv" "--lang en $work/made.csv"; do
+        $DOSSIER_C $on $arguments >/dev/null 2>&1
+        plain=$?
+        $VALGRIND -q --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all --error-exitcode=99 \
+            $DOSSIER_C $on $arguments >/dev/null 2>"$work/valgrind"
+        [ $? -eq $plain ]
+        result "valgrind: $arguments"
+    done
+fi
+
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]
