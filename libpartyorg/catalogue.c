@@ -137,7 +137,8 @@ partyorg_status partyorg_edition_on(int32_t family, partyorg_date on, int32_t *e
         return PARTYORG_E_DATE;
     *edition = -1;
     for (int i = 0; i < EDITION_COUNT; i++)
-        if (editions[i].family == family && editions[i].from <= on && on <= editions[i].to)
+        if (editions[i].family == family && editions[i].from <= on &&
+            (on <= editions[i].to || editions[i].to == UNKNOWN))
             *edition = i;
     return PARTYORG_OK;
 }
@@ -406,7 +407,7 @@ partyorg_status partyorg_changes(int32_t check, partyorg_date before, partyorg_d
 static void write_instrument(writer *w, const struct instrument_row *r, int language)
 {
     const char *number = TEXT_AT(r->number);
-    po_write(w, strpbrk(number, "0123456789") ? number : TEXT_AT(r->title[language]));
+    po_write(w, number[strcspn(number, "0123456789")] ? number : TEXT_AT(r->title[language]));
     if (r->signed_on == PARTYORG_UNKNOWN)
         return;
     po_write(w, " (");

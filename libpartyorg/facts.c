@@ -306,6 +306,12 @@ static int any_out_of_bounds(int32_t subject, const int32_t *values)
     return bad;
 }
 
+/* Of this version, an older or a newer one. */
+INLINE int readable_size(size_t size)
+{
+    return size >= sizeof(uint32_t) && size % sizeof(int32_t) == 0 && size <= 4096;
+}
+
 const void *po_facts_read(int32_t subject, const void *facts, union any_subject *room, partyorg_status *status,
                           partyorg_error *error)
 {
@@ -318,7 +324,7 @@ const void *po_facts_read(int32_t subject, const void *facts, union any_subject 
     }
     memcpy(&size, facts, sizeof size);
     const int given = (int)(size / sizeof(int32_t)) - 1;
-    if (size < sizeof size || size % sizeof(int32_t) != 0 || size > 4096) {
+    if (!readable_size(size)) {
         *status = po_error(error, PARTYORG_E_SIZE, name,
                            "%s: size là %d, cần %d; hãy bắt đầu từ ..._INIT hoặc partyorg_facts_init",
                            "%s: size is %d, expected %d; start from ..._INIT or partyorg_facts_init", name, (int)size,
@@ -373,11 +379,11 @@ partyorg_status partyorg_facts_init(int32_t subject, void *facts, size_t size)
         return PARTYORG_E_NULL;
     if (!known_subject(subject))
         return PARTYORG_E_RANGE;
-    if (size != subjects_table[subject].size)
+    if (!readable_size(size))
         return PARTYORG_E_SIZE;
     const uint32_t own = (uint32_t)size;
     memcpy(facts, &own, sizeof own);
-    for (int i = 1; i <= count_of(subject); i++)
+    for (size_t i = 1; i < size / sizeof(int32_t); i++)
         ((int32_t *)facts)[i] = PARTYORG_UNKNOWN;
     return PARTYORG_OK;
 }

@@ -28,6 +28,7 @@ enum {
     VALUE_COUNT
 };
 
+_Static_assert(sizeof(SUBJECT_T) / sizeof(int32_t) - 1 <= 62, "two bits of po_missing are no facts");
 _Static_assert(STAGE_COUNT <= PARTYORG_STAGES_MAX, "room for stages in a report");
 _Static_assert(RULE_COUNT <= PARTYORG_RULES_MAX, "room for rules in a report");
 _Static_assert(VALUE_COUNT <= PARTYORG_VALUES_MAX, "room for values in a report");

@@ -19,6 +19,7 @@
 extern "C" {
 #endif
 
+/** Marks what the library exports. */
 #if defined(__GNUC__) && defined(PARTYORG_BUILDING)
 #define PARTYORG_API __attribute__((visibility("default")))
 #else
@@ -27,7 +28,7 @@ extern "C" {
 
 /** Version of this header, "major.minor.patch". @see partyorg_version */
 #define PARTYORG_VERSION "0.1.0"
-/** Major version of this header: it changes when the binary interface does. */
+/** Major version of this header: it changes when the binary interface does, and the soname with it. */
 #define PARTYORG_VERSION_MAJOR 0
 /** Minor version of this header. */
 #define PARTYORG_VERSION_MINOR 1

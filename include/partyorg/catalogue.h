@@ -40,15 +40,15 @@ typedef enum partyorg_type {
 
 /** Unit of a number. */
 typedef enum partyorg_unit {
-    PARTYORG_UNIT_NONE = 0,
-    PARTYORG_UNIT_PERSONS = 1,
-    PARTYORG_UNIT_MEMBERS = 2,
-    PARTYORG_UNIT_VOTES = 3,
-    PARTYORG_UNIT_BALLOTS = 4,
-    PARTYORG_UNIT_MONTHS = 5,
-    PARTYORG_UNIT_WORKING_DAYS = 6,
-    PARTYORG_UNIT_TIMES = 7,
-    PARTYORG_UNIT_YEARS = 8
+    PARTYORG_UNIT_NONE = 0,         /**< a date, a choice, a yes or no */
+    PARTYORG_UNIT_PERSONS = 1,      /**< persons */
+    PARTYORG_UNIT_MEMBERS = 2,      /**< members of a cell or committee */
+    PARTYORG_UNIT_VOTES = 3,        /**< votes */
+    PARTYORG_UNIT_BALLOTS = 4,      /**< ballots held */
+    PARTYORG_UNIT_MONTHS = 5,       /**< calendar months */
+    PARTYORG_UNIT_WORKING_DAYS = 6, /**< working days */
+    PARTYORG_UNIT_TIMES = 7,        /**< times */
+    PARTYORG_UNIT_YEARS = 8         /**< years */
 } partyorg_unit;
 
 /** Whether a fact can be changed to cure a file. */
@@ -61,7 +61,7 @@ typedef enum partyorg_nature {
 /** One subject. */
 typedef struct partyorg_subject_info {
     uint32_t size;        /**< sizeof(partyorg_subject_info), set by the caller */
-    int32_t fact_count;   /**< number of facts, at most 63 */
+    int32_t fact_count;   /**< number of facts, at most 62 */
     uint32_t struct_size; /**< size of its struct in this library */
     uint32_t reserved;    /**< 0 */
     const char *name;     /**< "applicant" */
@@ -91,8 +91,11 @@ typedef struct partyorg_choice_info {
 } partyorg_choice_info;
 
 /* clang-format off */
+/** An empty ::partyorg_subject_info with its size. */
 #define PARTYORG_SUBJECT_INFO_INIT { (uint32_t)sizeof(partyorg_subject_info), 0, 0, 0, NULL, { NULL, NULL } }
+/** An empty ::partyorg_fact_info with its size. */
 #define PARTYORG_FACT_INFO_INIT { (uint32_t)sizeof(partyorg_fact_info), 0, 0, 0, 0, 0, 0, 0, NULL, { NULL, NULL } }
+/** An empty ::partyorg_choice_info with its size. */
 #define PARTYORG_CHOICE_INFO_INIT { (uint32_t)sizeof(partyorg_choice_info), 0, NULL, { NULL, NULL } }
 /* clang-format on */
 
@@ -159,8 +162,10 @@ typedef struct partyorg_edition_info {
 } partyorg_edition_info;
 
 /* clang-format off */
+/** An empty ::partyorg_instrument_info with its size. */
 #define PARTYORG_INSTRUMENT_INFO_INIT { (uint32_t)sizeof(partyorg_instrument_info), 0, 0, 0, 0, 0, NULL, NULL, \
     { NULL, NULL }, { NULL, NULL }, { NULL, NULL }, NULL }
+/** An empty ::partyorg_edition_info with its size. */
 #define PARTYORG_EDITION_INFO_INIT { (uint32_t)sizeof(partyorg_edition_info), 0, 0, 0, 0, 0, NULL, NULL, { NULL, NULL } }
 /* clang-format on */
 
@@ -268,10 +273,15 @@ typedef struct partyorg_change {
 #define PARTYORG_CHANGED_EXISTENCE 2
 
 /* clang-format off */
+/** An empty ::partyorg_check_info with its size. */
 #define PARTYORG_CHECK_INFO_INIT { (uint32_t)sizeof(partyorg_check_info), 0, 0, 0, 0, 0, NULL, { NULL, NULL }, { NULL, NULL } }
+/** An empty ::partyorg_stage_info with its size. */
 #define PARTYORG_STAGE_INFO_INIT { (uint32_t)sizeof(partyorg_stage_info), 0, NULL, { NULL, NULL }, { NULL, NULL } }
+/** An empty ::partyorg_rule_info with its size. */
 #define PARTYORG_RULE_INFO_INIT { (uint32_t)sizeof(partyorg_rule_info), 0, 0, 0, 0, 0, 0, 0, 0, NULL, { NULL, NULL } }
+/** An empty ::partyorg_wording_info with its size. */
 #define PARTYORG_WORDING_INFO_INIT { (uint32_t)sizeof(partyorg_wording_info), 0, 0, { 0, 0, 0 }, NULL }
+/** An empty ::partyorg_value_info with its size. */
 #define PARTYORG_VALUE_INFO_INIT { (uint32_t)sizeof(partyorg_value_info), 0, 0, 0, NULL, { NULL, NULL } }
 /* clang-format on */
 

@@ -19,7 +19,7 @@ extern "C" {
 
 /**
  * Makes every fact of a subject's struct unknown and sets its size: what the `..._INIT` macros do.
- * @param facts a struct of the subject; @param size its sizeof
+ * @param facts a struct of the subject; @param size its sizeof, as the caller compiled it
  */
 PARTYORG_API partyorg_status partyorg_facts_init(int32_t subject, void *facts, size_t size);
 /** Sets fact number `fact` to a value; #PARTYORG_UNKNOWN makes it unknown. The value is checked against its range. */
@@ -144,7 +144,7 @@ typedef struct partyorg_next_step {
     uint64_t missing;   /**< bit i: fact i is missing at that stage, or for that deadline */
 } partyorg_next_step;
 
-/** The findings of one check on one file. Large: about 7 kB. */
+/** The findings of one check on one file. Large: about 5 kB. */
 typedef struct partyorg_report {
     uint32_t size;                       /**< sizeof(partyorg_report), set by the caller */
     int32_t check;                       /**< ::partyorg_check_id */

@@ -82,8 +82,9 @@ PARTYORG_API partyorg_status partyorg_date_months_by_month(partyorg_date from, p
 /** The largest n for which `from` plus n months, rounded down, is not later than `to`. Negative when earlier. */
 PARTYORG_API partyorg_status partyorg_date_full_months(partyorg_date from, partyorg_date to, int32_t *out);
 
-/** First and last lunar year that the library converts. */
+/** First lunar year that the library converts. */
 #define PARTYORG_LUNAR_MIN 1968
+/** Last lunar year. */
 #define PARTYORG_LUNAR_MAX 2199
 
 /** A day of the Vietnamese lunar calendar (new moons and solar terms at UTC+7). */
@@ -104,7 +105,7 @@ PARTYORG_API partyorg_status partyorg_lunar_from_date(partyorg_date date, partyo
 
 /** Why a day is a statutory public holiday. */
 typedef enum partyorg_holiday {
-    PARTYORG_HOLIDAY_NONE = 0,
+    PARTYORG_HOLIDAY_NONE = 0,          /**< no holiday */
     PARTYORG_HOLIDAY_NEW_YEAR = 1,      /**< 1 January */
     PARTYORG_HOLIDAY_TET = 2,           /**< Tết Nguyên đán */
     PARTYORG_HOLIDAY_HUNG_KINGS = 3,    /**< 10th day of the 3rd lunar month, since 2007 */

@@ -346,7 +346,7 @@ typedef struct partyorg_former_member {
     int32_t conviction;                   /**< a ::partyorg_conviction: final criminal conviction for which the
                                                person left or was removed, as the court classed it */
     partyorg_date record_cleared_on;      /**< day the criminal record was cleared (xóa án tích) */
-    int32_t special_wait_months;          /**< months, 0 to 12000: waiting time fixed by the Secretariat's rule for
+    int32_t special_wait_months;          /**< months, 0 to 1000000: waiting time fixed by the Secretariat's rule for
                                                removals under the population policy */
     int32_t readmissions;                 /**< times, 0 to 1000000: earlier re-admissions */
     partyorg_date application_on;         /**< application for re-admission (đơn xin kết nạp lại) */
@@ -378,7 +378,7 @@ typedef struct partyorg_member {
                                              joining" (ngày vào Đảng) */
     partyorg_date recognition_decided_on; /**< day the competent committee issued the recognition decision (quyết
                                                định công nhận đảng viên chính thức) */
-    int32_t gap_months;                   /**< months, 0 to 12000: months outside Party activity, as the competent
+    int32_t gap_months;                   /**< months, 0 to 1000000: months outside Party activity, as the competent
                                                body counted them: expelled, deleted, out of contact, gap in a
                                                transfer; 0 when none */
     int32_t restored;                     /**< bool, 0 or 1: the removal was found wrongful and the rights restored
