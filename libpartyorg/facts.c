@@ -155,6 +155,11 @@ int po_fact_type(int subject, int fact)
     return row_of(subject, fact)->type;
 }
 
+int po_choice_count(int subject, int fact)
+{
+    return row_of(subject, fact)->choice_count;
+}
+
 int po_fact_nature(int subject, int fact)
 {
     return row_of(subject, fact)->nature;
@@ -557,8 +562,10 @@ partyorg_status partyorg_fact_parse(int32_t subject, int32_t fact, const char *t
         if (found == PO_SCAN_OK)
             return PARTYORG_OK;
         if (found == PO_SCAN_NO_SUCH_DAY)
-            return po_error(error, PARTYORG_E_DATE, name, "%s: không có ngày \"%s\"", "%s: there is no day \"%s\"",
-                            name, po_quote(quoted, sizeof quoted, text, length));
+            return po_error(error, PARTYORG_E_DATE, name,
+                            "%s: không có ngày \"%s\"; chấp nhận yyyy-mm-dd hoặc dd/mm/yyyy, năm 1 đến 9999",
+                            "%s: there is no day \"%s\"; accepted are yyyy-mm-dd and dd/mm/yyyy, years 1 to 9999", name,
+                            po_quote(quoted, sizeof quoted, text, length));
         return po_error(error, PARTYORG_E_DATE, name,
                         "%s: \"%s\" không phải là ngày; chấp nhận yyyy-mm-dd hoặc dd/mm/yyyy, năm 1 đến 9999",
                         "%s: \"%s\" is not a date; accepted are yyyy-mm-dd and dd/mm/yyyy, years 1 to 9999", name,

@@ -183,6 +183,7 @@ union any_subject {
 /* Facts (facts.c); subject and fact exist. */
 int po_fact_type(int subject, int fact);
 int po_fact_nature(int subject, int fact);
+int po_choice_count(int subject, int fact);
 /* Checks a struct of a subject, of this or another version, and returns it or its copy in `room`; NULL: see status. */
 const void *po_facts_read(int32_t subject, const void *facts, union any_subject *room, partyorg_status *status,
                           partyorg_error *error);

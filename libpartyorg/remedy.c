@@ -47,23 +47,34 @@ static void add_day(int32_t *days, int *count, int32_t day, int32_t after)
     ++*count;
 }
 
-/* The outcome changes with the examination date only on a day it is compared with, or where an edition starts. */
-static partyorg_date first_day(const struct request *r, int rule, const trace *t)
+/* The days with which the examination date is compared. */
+static void add_compared(int32_t *days, int *count, const trace *t, int32_t after)
 {
-    int32_t days[ATOMS_MAX + EDITION_COUNT];
-    int count = 0;
-    trace again;
     for (int i = 0; i < t->count; i++) {
         const atom *a = &t->atoms[i];
         if (a->observed_on)
-            add_day(days, &count, a->required, r->c.on);
+            add_day(days, count, a->required, after);
         if (a->bound_on)
-            add_day(days, &count, a->observed, r->c.on);
+            add_day(days, count, a->observed, after);
     }
+}
+
+/* The outcome changes with the examination date only on a day it is compared with, or where an edition starts; and each
+   edition may compare it with other days. */
+static partyorg_date first_day(const struct request *r, int rule, const trace *t)
+{
+    int32_t days[(SLOTS_MAX + 1) * (ATOMS_MAX + 1)];
+    int count = 0;
+    trace again;
+    add_compared(days, &count, t, r->c.on);
     for (int i = 0; i < EDITION_COUNT; i++) {
         partyorg_edition_info info = PARTYORG_EDITION_INFO_INIT;
-        if (partyorg_edition_get(i, &info) == PARTYORG_OK && info.family == r->d.rules[rule].family)
-            add_day(days, &count, info.from, r->c.on);
+        if (partyorg_edition_get(i, &info) != PARTYORG_OK || info.family != r->d.rules[rule].family ||
+            info.from <= r->c.on)
+            continue;
+        add_day(days, &count, info.from, r->c.on);
+        status_with(r, rule, r->facts, info.from, &again);
+        add_compared(days, &count, &again, r->c.on);
     }
     for (int i = 0; i < count; i++)
         if (in_order(r->d.rules[rule].kind, status_with(r, rule, r->facts, days[i], &again)))

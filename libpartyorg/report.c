@@ -105,7 +105,7 @@ static int32_t within_dates(int32_t day)
     return po_is_date(day) ? day : PARTYORG_UNKNOWN;
 }
 
-/* One finding from one examined rule. Choices above a fact's last one mean nothing and are cut off. */
+/* One finding from one examined rule. A set of choices ends with the fact's last one. */
 static void find(const struct request *r, const trace *t, int rule, const struct examined *x, partyorg_finding *f)
 {
     const struct rule_row *row = &r->d.rules[rule];
@@ -135,6 +135,8 @@ static void find(const struct request *r, const trace *t, int rule, const struct
         po_negate(&f->relation, &f->required);
     if (f->type == PARTYORG_TYPE_DATE)
         f->required = within_dates(f->required);
+    if (f->relation == PARTYORG_ONE_OF)
+        f->required &= (int32_t)((UINT32_C(1) << po_choice_count(r->d.subject, a->fact)) - 1);
 }
 
 /* A deadline is compared with its due date as reported; it is overdue when its act is not known to be done. */

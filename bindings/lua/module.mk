@@ -1,1 +1,60 @@
 # SPDX-License-Identifier: MIT
+# The Lua binding: $(BUILD)/lua is a directory for LUA_PATH and LUA_CPATH. LUA is the interpreter that runs the tests,
+# LUA_PKG the pkg-config package of the Lua it is built for.
+
+LUA ?= lua5.4
+LUA_PKG ?= lua5.4
+SWIG ?= swig
+LUA_VERSION ?= $(patsubst lua%,%,$(LUA_PKG))
+LUADIR ?= $(PREFIX)/share/lua/$(LUA_VERSION)
+LUACDIR ?= $(PREFIX)/lib/lua/$(LUA_VERSION)
+
+LUA_BUILD := $(BUILD)/lua
+# Generated code keeps to no warnings of ours but the plain ones. The host has Lua's functions: liblua is not linked.
+LUA_CFLAGS = -std=c11 -Wall -Wextra -Iinclude -Ibindings/lua $(shell pkg-config --cflags $(LUA_PKG)) $(CPPFLAGS) \
+	$(CFLAGS) -fPIC -fvisibility=hidden
+LUA_LDFLAGS = -shared -Wl,--exclude-libs,ALL -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
+LUA_SOURCES = bindings/partyorg.i bindings/lua/typemaps.i bindings/lua/values.h bindings/lua/report.h
+
+.PHONY: lua install-lua uninstall-lua check-lua check-lua-asan bench-lua
+lua: $(LUA_BUILD)/partyorg.lua $(LUA_BUILD)/partyorg/core.so ## the Lua binding, in build/lua
+
+$(LUA_BUILD)/partyorg:
+	mkdir -p $@
+$(LUA_BUILD)/partyorg.lua: bindings/lua/partyorg.lua | $(LUA_BUILD)/partyorg
+	cp $< $@
+$(LUA_BUILD)/core_wrap.c: $(LUA_SOURCES) $(HEADERS) | $(LUA_BUILD)/partyorg
+	$(SWIG) -lua -nomoduleglobal -Iinclude -Ibindings -o $@ bindings/partyorg.i
+$(LUA_BUILD)/partyorg/core.so: $(LUA_BUILD)/core_wrap.c $(STATIC)
+	$(CC) $(LUA_CFLAGS) $(LUA_LDFLAGS) -o $@ $< $(STATIC)
+
+install-lua: lua ## installs the Lua binding: LUADIR, LUACDIR
+	$(INSTALL) -d $(DESTDIR)$(LUADIR) $(DESTDIR)$(LUACDIR)/partyorg
+	$(INSTALL) -m 644 $(LUA_BUILD)/partyorg.lua $(DESTDIR)$(LUADIR)/
+	$(INSTALL) -m 644 $(LUA_BUILD)/partyorg/core.so $(DESTDIR)$(LUACDIR)/partyorg/
+
+uninstall-lua: ## takes away what install-lua put there
+	rm -f $(DESTDIR)$(LUADIR)/partyorg.lua $(DESTDIR)$(LUACDIR)/partyorg/core.so
+	-rmdir $(DESTDIR)$(LUACDIR)/partyorg
+
+# Both paths end in the defaults, for lua-cjson in the runner of cases.
+RUN_LUA = LUA_PATH='$(LUA_BUILD)/?.lua;;' LUA_CPATH='$(LUA_BUILD)/?.so;;' $(LUA_UNDER) $(LUA)
+
+check-lua: lua ## tests the Lua binding
+	@$(RUN_LUA) tests/lua/test_api.lua
+	@$(RUN_LUA) tests/lua/sweep.lua
+	@for file in tests/cases/*.jsonl; do \
+	    $(RUN_LUA) tests/lua/run_cases.lua $$file >$(LUA_BUILD)/cases.txt; status=$$?; \
+	    grep '^fail' $(LUA_BUILD)/cases.txt; tail -n 1 $(LUA_BUILD)/cases.txt; \
+	    [ $$status -eq 0 ] || exit 1; \
+	done
+
+# The whole of it, the C library too, with gcc's sanitizers; their runtime is loaded before the interpreter.
+check-lua-asan: ## the same with sanitizers
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan-lua LIB_UNDEFINED= \
+	    CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all' \
+	    LUA_UNDER='LD_PRELOAD=$(shell $(CC) -print-file-name=libasan.so):$(shell $(CC) -print-file-name=libubsan.so)' \
+	    check-lua
+
+bench-lua: lua ## nanoseconds a check from Lua
+	@$(RUN_LUA) tests/bench/bench_lua.lua

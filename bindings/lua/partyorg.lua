@@ -1,0 +1,323 @@
+-- SPDX-License-Identifier: MIT
+--[[
+Party membership rules as a library.
+
+    local partyorg = require "partyorg"
+    local report = assert(partyorg.check("admission", { citizen_vn = true, born_on = "2008-08-15" },
+                                         { on = "2025-08-01" }))
+    print(report.verdict)                                     --> not_met
+    for _, finding in ipairs(report.findings) do print(finding.id, finding.status) end
+
+Given the facts of a file, `check` tells which requirements of which text, in force on which day, are met, are not met,
+or cannot be told yet; what would have to change; and what is due next. It examines and decides nothing.
+
+Values. A date is text, 2025-07-01 or 01/07/2025 going in and 2025-07-01 coming out; a number is never a date. A fact
+that is true or false is a boolean, a count a whole number (3.0 is one), an enumeration the name of a choice. nil is
+unknown, which is neither false nor zero. Tables are read raw: metamethods are not called, inherited fields not seen.
+
+Failures. What a user may get wrong (a bad value, an unknown name) returns nil, a message and the name of a status such
+as "PARTYORG_E_VALUE". What a programmer gets wrong (an argument of the wrong type) raises an error. "Not eligible" is a
+result.
+
+Languages. Texts come in Vietnamese, "vi", and English, "en"; `lang` is one of the two, "en" when left out. Titles are
+tables, title.vi and title.en.
+]]
+
+local core = require "partyorg.core"
+
+local partyorg = {}
+
+-- ---- a check ------------------------------------------------------------------------------------------------
+
+--[[
+A report has the fields
+
+    check, title, on, lang     what was asked
+    verdict                    met, not_met or unknown. A missing fact makes it unknown, never met and never not_met
+    stage                      the first stage whose verdict is not met; nil when all are
+    stages                     verdicts by name; the names in order at 1, 2, ...
+    findings                   one a rule, in order
+    values                     what was computed, by name: dates and numbers
+    missing                    list of the facts that are missing and matter to some finding
+    missing_for_verdict        the same, for the findings that enter the verdict
+    contradictions             list of the facts that cannot be true beside another (more votes than voters)
+    next_step                  action, stage, actor, rule, from, due, due_rule, missing, text; nil where there is none
+
+and a finding
+
+    id, title, kind, stage     the rule: requirement, bar, ground or deadline
+    status                     met, not_met, unknown or not_applicable; a bar that is met bites
+    edition, confidence        code of the wording applied; verified, secondary or memory
+    governing_on, stand_in     the date that picked it; whether the examination date stands in for it
+    fact, observed             what was compared; observed_on: it was the examination date
+    relation, required         at_least, at_most, equal_to, other_than or one_of (required is a list then)
+    due, overdue               of a deadline
+    missing                    list of the facts that keep it unknown
+    counts                     whether it enters the verdict
+    no_edition, no_calendar    why it is unknown: no text known for that day; a day outside the working-day calendar
+    :text(lang), :title_text(lang), :provision(lang), :remedies(lang), :to_table()
+
+Both are looked up when they are asked for and cannot be changed; texts without lang are in the language of the call.
+]]
+local Report = {}
+local methods = {}
+local NATIVE = {} -- the key of the native report
+
+function Report:__index(key)
+    local value = methods[key]
+    if value == nil then
+        value = core.report_field(rawget(self, NATIVE), key)
+        rawset(self, key, value)
+    end
+    return value
+end
+
+function Report:__newindex()
+    error("a report cannot be changed; to_table() makes a plain table of it", 2)
+end
+
+function Report:__tostring()
+    return self:text()
+end
+
+function Report:__pairs()
+    return next, self:to_table(), nil
+end
+
+Report.__name = "partyorg.report"
+Report.__metatable = "partyorg.report"
+
+-- The finding of a rule, such as "ADM-AGE-MIN".
+function methods:finding(id)
+    local place, message, status = core.report_rule(self[NATIVE], id)
+    if not place then
+        return nil, message, status
+    end
+    return self.findings[place]
+end
+
+-- What would put a finding in order, other facts staying as they are: a list, the one by time alone first. Each has
+-- from (the first day on which time alone does it), steps (a list of fact, relation, required), proven, text.
+function methods:remedies(id, lang)
+    local finding, message, status = self:finding(id)
+    if not finding then
+        return nil, message, status
+    end
+    return finding:remedies(lang)
+end
+
+-- The whole report as one JSON object.
+function methods:json(lang)
+    return core.report_json(self[NATIVE], lang)
+end
+
+-- One line on the next step: who, what, from or by when.
+function methods:next_text(lang)
+    return core.report_next_text(self[NATIVE], lang)
+end
+
+-- The report to read: verdict, next step, and the findings by stage, without those not applicable.
+function methods:text(lang)
+    local next_text, message, status = self:next_text(lang or self.lang)
+    if not next_text then
+        return nil, message, status
+    end
+    lang = lang or self.lang
+    local words = { met = 0, not_met = 1, unknown = 2 }
+    local function word(verdict)
+        return core.finding_status_text(words[verdict], lang)
+    end
+    local on = core.date_print(self.on, lang == "vi" and "dmy" or "iso")
+    local lines = { ("%s (%s): %s"):format(core.check_get(self.check).title[lang], on, word(self.verdict)),
+                    "→ " .. next_text }
+    for i, stage in ipairs(self.stages) do
+        lines[#lines + 1] = ""
+        lines[#lines + 1] = core.stage_get(self.check, i - 1).title[lang] .. ": " .. word(self.stages[stage])
+        for _, finding in ipairs(self.findings) do
+            if finding.stage == stage and finding.status ~= "not_applicable" then
+                lines[#lines + 1] = "  " .. finding.id .. ": " .. finding:text(lang)
+            end
+        end
+    end
+    return table.concat(lines, "\n")
+end
+
+-- A plain table of it all, the findings too.
+function methods:to_table()
+    local plain = { findings = {} }
+    for _, key in ipairs { "check", "title", "on", "lang", "verdict", "stage", "stages", "values", "missing",
+                           "missing_for_verdict", "contradictions", "next_step" } do
+        plain[key] = core.report_field(self[NATIVE], key)
+    end
+    for i, finding in ipairs(self.findings) do
+        plain.findings[i] = finding:to_table()
+    end
+    return plain
+end
+
+local function today(options)
+    if type(options) == "table" and rawget(options, "on") ~= nil then
+        return nil
+    end
+    return os.date("%Y-%m-%d")
+end
+
+local function new_report(native, verdict, status)
+    if not native then
+        return nil, verdict, status
+    end
+    return setmetatable({ [NATIVE] = native, verdict = verdict }, Report)
+end
+
+--[[
+Examines one file: the name of a check and a table of facts, see `facts`. The options are
+
+    on          the examination date: stands in for an unknown governing date, and tells what is overdue; default today
+    options     how open questions are read, see `options`
+    days_off    list of days off beside the statutory calendar, in any order
+    make_up     list of days worked instead
+    lang        the language of messages and of texts asked for without one
+]]
+function partyorg.check(name, facts, options)
+    return new_report(core.check(name, facts, options, today(options)))
+end
+
+-- The same rules without the explanation: a table of verdict, stage and the integers met, not_met, unknown and
+-- not_applicable, where bit i (from 0) stands for rules(name)[i + 1].
+function partyorg.check_masks(name, facts, options)
+    return core.check_masks(name, facts, options, today(options))
+end
+
+-- ---- the catalogue: lists of tables, made anew at each call -------------------------------------------------
+
+-- `count` results of get(owner, i), or of get(i) without owner.
+local function list(count, get, owner)
+    local all = {}
+    for i = 1, count do
+        if owner == nil then
+            all[i] = get(i - 1)
+        else
+            all[i] = get(owner, i - 1)
+        end
+    end
+    return all
+end
+
+-- The same for what a check or subject has; `info` describes it, or is nil, and a message and status follow.
+local function parts(count, get, owner, info, message, status)
+    if not info then
+        return nil, message, status
+    end
+    return list(info[count], get, owner)
+end
+
+function partyorg.checks() -- name, title, question, subject
+    return list(core.check_count(), core.check_get)
+end
+
+function partyorg.stages(check) -- name, title, actor
+    return parts("stage_count", core.stage_get, check, core.check_get(check))
+end
+
+function partyorg.rules(check) -- id, title, kind, stage, family, governing, facts, due_value
+    return parts("rule_count", core.rule_get, check, core.check_get(check))
+end
+
+function partyorg.values(check) -- name, title, type, unit
+    return parts("value_count", core.value_get, check, core.check_get(check))
+end
+
+-- The wordings of a rule, the oldest first: edition, provision, text, confidence, parameters.
+function partyorg.wordings(check, id)
+    local function get(rule, i)
+        return core.wording_get(check, rule, i)
+    end
+    return parts("wording_count", get, id, core.rule_get(check, id))
+end
+
+function partyorg.subjects() -- name, title
+    return list(core.subject_count(), core.subject_get)
+end
+
+-- The facts of a subject: name, title, type, unit, nature, minimum and maximum of a count, choices of an enumeration.
+function partyorg.facts(subject)
+    return parts("fact_count", core.fact_get, subject, core.subject_get(subject))
+end
+
+-- What the texts leave open. The first choice of each is the default.
+function partyorg.options()
+    return partyorg.facts("options")
+end
+
+-- code, number, signed_on, from, to, in_force, assumed_from, assumed_to, confidence, issuer, title, topic, replaced_by
+function partyorg.instruments()
+    return list(core.instrument_count(), core.instrument_get)
+end
+
+function partyorg.editions() -- code, family, family_title, number, from, to, in_force, assumed_from, assumed_to
+    return list(core.edition_count(), core.edition_get)
+end
+
+function partyorg.families() -- their names
+    local names = {}
+    for _, edition in ipairs(partyorg.editions()) do
+        if names[#names] ~= edition.family then
+            names[#names + 1] = edition.family
+        end
+    end
+    return names
+end
+
+partyorg.rule = core.rule_get -- (check, id)
+partyorg.wording_on = core.wording_on -- (check, id, on): nil when the rule has none that day
+partyorg.rules_in_force = core.rules_in_force -- (check, on): those with a wording when their governing date is `on`
+partyorg.changes = core.changes -- (check, before, after): list of rule, before, after (editions), parameters (boolean)
+partyorg.edition_on = core.edition_on -- (family, on): nil when none governs
+
+-- ---- facts as text ------------------------------------------------------------------------------------------
+
+-- The fact of a name, or of a title in either language: a column header.
+partyorg.find_fact = core.fact_get -- (subject, name_or_title)
+-- A cell of a spreadsheet as the value that `check` takes; nil alone for blank text.
+partyorg.parse_fact = core.parse_fact -- (subject, name_or_title, text, lang)
+-- A value for people: dates as dd/mm/yyyy in Vietnamese, choices by title, nil as "".
+partyorg.format_fact = core.format_fact -- (subject, name_or_title, value, lang)
+
+-- ---- dates --------------------------------------------------------------------------------------------------
+
+partyorg.parse_date = core.date_parse -- (text): in ISO form
+partyorg.format_date = core.date_print -- (date, "iso" or "dmy")
+-- (date, months, rounding): when that month has no such day, "down", the default, goes to its last day, as the Civil
+-- Code 2015 counts; "up" to the first day of the next; "abort" fails with PARTYORG_E_AMBIGUOUS.
+partyorg.add_months = core.date_add_months
+partyorg.months_by_month = core.date_months_by_month -- (from, to): the day of the month ignored (tính theo tháng)
+partyorg.full_months = core.date_full_months -- (from, to)
+
+-- The last argument can be left out: { days_off = { ... }, make_up = { ... } }, beside the statutory calendar.
+partyorg.is_working_day = core.is_working_day -- (date, calendar)
+partyorg.add_working_days = core.add_working_days -- (date, days, calendar)
+partyorg.working_days_between = core.working_days_between -- (from, to, calendar): after `from`, up to `to`
+
+-- The name of the statutory public holiday a date is; nil when it is none.
+function partyorg.holiday(date, lang)
+    local holiday, message, status = core.date_holiday(date)
+    if not holiday then
+        return nil, message, status
+    end
+    return core.holiday_text(holiday, lang)
+end
+
+partyorg.to_lunar = core.lunar_from_date -- (date): year, month, day, leap
+
+-- The date of a lunar day: (year, month, day, leap), or a table as to_lunar gives it.
+function partyorg.from_lunar(year, month, day, leap)
+    if type(year) == "table" then
+        return core.lunar_to_date(year)
+    end
+    return core.lunar_to_date { year = year, month = month, day = day, leap = leap }
+end
+
+-- Version of the library, "major.minor.patch".
+partyorg.version = core.version
+
+return partyorg

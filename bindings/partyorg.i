@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The one interface file: what is wrapped, for every language. How values cross (dates, texts, tables, errors) is in
+ * the language's own typemaps, by parameter name and type: `partyorg_error *error`, `..._info *out`, `buffer, size,
+ * needed`. Functions whose arguments depend on a check's subject are replaced there by native ones.
+ */
+%module core
+
+%{
+#include "partyorg.h"
+%}
+
+%include <stdint.i>
+
+/* Replaced by native functions that take mappings or tables. */
+%ignore partyorg_facts_init;
+%ignore partyorg_facts_put;
+%ignore partyorg_facts_set;
+%ignore partyorg_facts_get;
+%ignore partyorg_check;
+%ignore partyorg_check_masks;
+%ignore partyorg_remedies;
+%ignore partyorg_report_init;
+%ignore partyorg_report_json;
+%ignore partyorg_finding_print;
+%ignore partyorg_next_step_print;
+%ignore partyorg_remedy_print;
+%ignore partyorg_changes;
+%ignore partyorg_calendar_init;
+
+#if defined(SWIGPYTHON)
+%include "python/typemaps.i"
+#elif defined(SWIGLUA)
+%include "lua/typemaps.i"
+#endif
+
+#define PARTYORG_API
+%include "partyorg/base.h"
+%include "partyorg/date.h"
+%include "partyorg/catalogue.h"
+%include "partyorg/check.h"
