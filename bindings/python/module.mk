@@ -1,1 +1,79 @@
 # SPDX-License-Identifier: MIT
+# The Python package: build/python/partyorg, complete and self-contained (the static library is linked in).
+
+PYTHON ?= python3
+SWIG ?= swig
+PYTEST ?= $(PYTHON) -m pytest
+# For check-stubs; needs mypy.
+MYPY_PYTHON ?= $(PYTHON)
+# Where install-python puts the package. By default the interpreter is asked: one of its own directories below
+# PREFIX, else where its kind of installation would have one there.
+PYTHONDIR ?= $(shell $(PYTHON) -c "import site, sysconfig; base = '$(PREFIX)'.rstrip('/'); \
+	own = [d for d in site.getsitepackages() if d.startswith(base + '/')]; \
+	print(own[0] if own else sysconfig.get_path('platlib', 'posix_prefix', {'base': base, 'platbase': base}))")
+
+PYTHON_PACKAGE := $(BUILD)/python/partyorg
+PYTHON_SOURCES := $(patsubst bindings/python/partyorg/%,$(PYTHON_PACKAGE)/%,\
+	$(wildcard bindings/python/partyorg/*.py bindings/python/partyorg/*.pyi) bindings/python/partyorg/py.typed)
+
+.PHONY: python install-python uninstall-python check-python check-python-asan check-stubs bench-python
+# The interpreter says where its headers are and how it names its modules: several may be on a machine.
+python: lib ## the Python package, in build/python
+	@$(MAKE) --no-print-directory python-package $(shell $(PYTHON) -c "import sysconfig; \
+	    print('PYTHON_INCLUDE=' + sysconfig.get_path('include'), 'PYTHON_SUFFIX=' + sysconfig.get_config_var('EXT_SUFFIX'))")
+
+ifdef PYTHON_SUFFIX
+PYTHON_OBJ := $(BUILD)/obj/python$(PYTHON_SUFFIX)
+PYTHON_MODULE := $(PYTHON_PACKAGE)/_core$(PYTHON_SUFFIX)
+# Not ours to mend, so not warned of: Python's headers, and habits of SWIG's code (4.1 leaves `self` and members of newer
+# type objects alone and mixes signs, 4.5 converts function pointers to object pointers).
+PYTHON_CFLAGS = $(ALL_CFLAGS) -fPIC -fvisibility=hidden -isystem $(PYTHON_INCLUDE) -Ibindings/python
+SWIG_CFLAGS = -Wno-unused-parameter -Wno-missing-field-initializers -Wno-sign-conversion -Wno-pedantic
+
+.PHONY: python-package
+python-package: $(PYTHON_MODULE) $(PYTHON_SOURCES)
+
+$(PYTHON_PACKAGE) $(PYTHON_OBJ):
+	mkdir -p $@
+$(PYTHON_PACKAGE)/%: bindings/python/partyorg/% | $(PYTHON_PACKAGE)
+	cp $< $@
+$(PYTHON_OBJ)/core_wrap.c: bindings/partyorg.i bindings/python/typemaps.i $(HEADERS) | $(PYTHON_OBJ) $(PYTHON_PACKAGE)
+	$(SWIG) -python -Iinclude -Ibindings -outdir $(PYTHON_PACKAGE) -o $@ bindings/partyorg.i
+$(PYTHON_OBJ)/core_wrap.o: $(PYTHON_OBJ)/core_wrap.c bindings/python/native.h
+	$(CC) $(PYTHON_CFLAGS) $(SWIG_CFLAGS) -c -o $@ $<
+$(PYTHON_OBJ)/native.o: bindings/python/native.c bindings/python/native.h $(HEADERS) | $(PYTHON_OBJ)
+	$(CC) $(PYTHON_CFLAGS) -c -o $@ $<
+# The library inside is nobody else's: its symbols are not exported.
+$(PYTHON_MODULE): $(PYTHON_OBJ)/core_wrap.o $(PYTHON_OBJ)/native.o $(STATIC)
+	$(CC) -shared -Wl,--exclude-libs,ALL $(LDFLAGS) -o $@ $^
+endif
+
+install-python: python ## installs the Python package; PYTHONDIR chooses where
+	$(INSTALL) -d "$(DESTDIR)$(PYTHONDIR)/partyorg"
+	$(INSTALL) -m 644 $(PYTHON_PACKAGE)/*.py $(PYTHON_PACKAGE)/*.pyi $(PYTHON_PACKAGE)/py.typed "$(DESTDIR)$(PYTHONDIR)/partyorg/"
+	$(INSTALL) -m 755 $(PYTHON_PACKAGE)/_core*.so "$(DESTDIR)$(PYTHONDIR)/partyorg/"
+
+uninstall-python: ## takes away what install-python put there
+	rm -rf "$(DESTDIR)$(PYTHONDIR)/partyorg"
+
+# Warnings are errors from the import on.
+PYTHON_RUN = PYTHONPATH=$(BUILD)/python PYTHONDONTWRITEBYTECODE=1 $(PYTHON_ENV)
+check-python: python ## tests of the Python package
+	$(PYTHON_RUN) $(PYTHON) -W error -c "import partyorg"
+	$(PYTHON_RUN) $(PYTEST) -q --tb=native -p no:cacheprovider tests/python
+
+# An interpreter without sanitizers loads their runtimes first. Leaks are not looked for: interpreters keep memory.
+check-python-asan: ## the same under AddressSanitizer and UBSan
+	$(MAKE) check-python BUILD=$(BUILD)/asan LIB_UNDEFINED= \
+	    CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" \
+	    LDFLAGS="-fsanitize=address,undefined $(LDFLAGS)" \
+	    PYTHON_ENV='LD_PRELOAD="$(shell $(CC) -print-file-name=libasan.so) $(shell $(CC) -print-file-name=libubsan.so)" \
+	        ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 PYTHONMALLOC=malloc'
+
+# mypy leaves its cache where it is run.
+check-stubs: python ## type annotations against the code, with mypy
+	cd $(BUILD) && MYPYPATH=python $(MYPY_PYTHON) -m mypy --strict -p partyorg
+	cd $(BUILD) && MYPYPATH=python PYTHONPATH=python $(MYPY_PYTHON) -m mypy.stubtest partyorg
+
+bench-python: python ## time of one check from Python
+	$(PYTHON_RUN) $(PYTHON) tests/bench/bench_python.py

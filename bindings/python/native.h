@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the Python module adds to the generated code: conversions, used by typemaps.i, and native functions for what
+ * depends on a check's subject. Every function that fails has set a Python exception and returns NULL or -1.
+ */
+#ifndef PARTYORG_PYTHON_NATIVE_H
+#define PARTYORG_PYTHON_NATIVE_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+#include "partyorg.h"
+
+/* ---- errors: the exceptions themselves are made in partyorg/_error.py */
+
+/* Where a C call writes its details; they are used up by native_failed(). One a thread. */
+partyorg_error *native_error(void);
+/* Whether a call failed; sets partyorg.Error then, with the details if that call wrote any. */
+int native_failed(int32_t status);
+
+/* ---- conversions; `name` is the argument, for messages */
+
+int native_int32(PyObject *value, const char *name, int32_t *out);
+int native_date(PyObject *value, const char *name, partyorg_date *out);
+/* UTF-8 that lives as long as the object. Without `length` a text with a NUL in it is refused. */
+const char *native_text(PyObject *value, const char *name, size_t *length);
+int native_lunar(PyObject *value, partyorg_lunar *out);
+int native_calendar(PyObject *value, const partyorg_calendar **out);
+/* A datetime.date; None when unknown. */
+PyObject *native_from_date(partyorg_date date);
+/* Collects out-parameters: None and a value give the value, more give a tuple. Takes both references. */
+PyObject *native_append(PyObject *result, PyObject *value);
+
+PyObject *native_from_lunar(const partyorg_lunar *lunar);
+PyObject *native_from_subject(const partyorg_subject_info *info);
+PyObject *native_from_fact(const partyorg_fact_info *info);
+PyObject *native_from_choice(const partyorg_choice_info *info);
+PyObject *native_from_instrument(const partyorg_instrument_info *info);
+PyObject *native_from_edition(const partyorg_edition_info *info);
+PyObject *native_from_check(const partyorg_check_info *info);
+PyObject *native_from_stage(const partyorg_stage_info *info);
+PyObject *native_from_rule(const partyorg_rule_info *info);
+PyObject *native_from_wording(const partyorg_wording_info *info);
+PyObject *native_from_value(const partyorg_value_info *info);
+
+/* ---- native functions: `facts` and `options` are mappings or None, `calendar` is made by calendar() or None */
+
+/* A report together with what it was made from: immutable, in a capsule. */
+typedef struct native_report native_report;
+const native_report *native_get_report(PyObject *capsule);
+
+PyObject *calendar(PyObject *days_off, PyObject *make_up);
+PyObject *changes(int32_t check, partyorg_date before, partyorg_date after);
+PyObject *fact_parse(int32_t subject, int32_t fact, const char *text, size_t length);
+PyObject *fact_print(int32_t subject, int32_t fact, PyObject *value, int32_t language);
+PyObject *masks(int32_t check, PyObject *facts, partyorg_date on, PyObject *options, PyObject *calendar);
+PyObject *report(int32_t check, PyObject *facts, partyorg_date on, PyObject *options, PyObject *calendar);
+PyObject *report_facts(const native_report *report);
+PyObject *report_options(const native_report *report);
+PyObject *report_verdict(const native_report *report);
+PyObject *report_summary(const native_report *report);
+PyObject *report_statuses(const native_report *report);
+PyObject *report_finding(const native_report *report, int32_t rule);
+PyObject *report_finding_text(const native_report *report, int32_t rule, int32_t language);
+PyObject *report_remedies(const native_report *report, int32_t rule);
+PyObject *report_json(const native_report *report, int32_t language);
+
+#endif

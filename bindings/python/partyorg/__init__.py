@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""Party membership rules as a library.
+
+    >>> import partyorg
+    >>> report = partyorg.check("admission", {"citizen_vn": True, "born_on": "2008-08-15"}, on="2025-08-01")
+    >>> report.verdict
+    'not_met'
+    >>> report["ADM-AGE-MIN"].remedies[0].from_
+    datetime.date(2026, 8, 1)
+
+Given the facts of a file, :func:`check` tells which requirements of which text, in force on which day, are met, are
+not met, or cannot be told yet; what would have to change; and what is due next. It examines and decides nothing.
+
+Unknown is None or absence, and is neither false nor zero. Errors are :class:`Error`, a ValueError; a wrong type of
+argument is a TypeError. "Not eligible" is a result. Texts come in Vietnamese and English: ``title("vi")``.
+Everything may be used from any number of threads.
+"""
+
+from __future__ import annotations
+
+from . import core
+from ._catalogue import (Change, Check, Choice, Edition, Fact, Instrument, Rule, Stage, Subject, ValueInfo, Wording,
+                         changes, checks, edition_on, editions, facts, families, find_fact, format_fact, instruments,
+                         options, parse_fact, rule, rules, rules_in_force, stages, subjects, values, wording_on,
+                         wordings)
+from ._dates import (Calendar, Lunar, add_months, add_working_days, format_date, from_lunar, full_months, holiday,
+                     is_working_day, months_by_month, parse_date, to_lunar, working_days_between)
+from ._error import Error
+from ._report import Finding, Masks, NextStep, Remedy, Report, Step, check, check_masks
+
+__all__ = [
+    "Calendar", "Change", "Check", "Choice", "Edition", "Error", "Fact", "Finding", "Instrument", "Lunar", "Masks",
+    "NextStep", "Remedy", "Report", "Rule", "Stage", "Step", "Subject", "ValueInfo", "Wording", "add_months",
+    "add_working_days", "changes", "check", "check_masks", "checks", "edition_on", "editions", "facts", "families",
+    "find_fact", "format_date", "format_fact", "from_lunar", "full_months", "holiday", "instruments", "is_working_day",
+    "months_by_month", "options", "parse_date", "parse_fact", "rule", "rules", "rules_in_force", "stages", "subjects",
+    "to_lunar", "values", "version", "wording_on", "wordings", "working_days_between",
+]
+
+
+def version() -> str:
+    """Version of the library, as ``"major.minor.patch"``."""
+    return core.partyorg_version()
+
+
+__version__ = version()

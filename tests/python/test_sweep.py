@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MIT
+"""Everything that can be called is called with everything hostile: a Python exception or a result, never a crash.
+
+Functions are found by introspection, so that a new one is covered as soon as it exists.
+"""
+
+import datetime
+import inspect
+import types
+
+import hostile
+import partyorg
+import pytest
+from partyorg import core
+
+DAY = datetime.date(2025, 7, 14)
+CALENDAR = partyorg.Calendar(["2025-07-15"], ["2025-07-19"])
+REPORT = partyorg.check("admission", {"born_on": "2008-08-15", "citizen_vn": True, "cell_yes": 3}, on=DAY,
+                        calendar=CALENDAR)
+# What an argument of that name may be, so that the function is reached when another one is hostile.
+GOOD = {
+    "_from": DAY, "action": 1, "after": DAY, "before": DAY, "calendar": None, "check": 0, "choice": 0, "confidence": 0,
+    "date": DAY, "day": 1, "days": 3, "days_off": (), "edition": 12, "fact": 1, "facts": {}, "family": 1, "format": 0,
+    "holiday": 2, "id": "ADM-CV", "instrument": 0, "kind": 0, "language": 0, "lunar": (2025, 1, 1, False),
+    "make_up": (), "month": 1, "months": 1, "name": "admission", "nature": 0, "on": DAY, "options": None, "relation": 1,
+    "report": REPORT._native, "rounding": 0, "rule": 1, "stage": 0, "status": 1, "subject": 0, "text": "2025-07-01",
+    "to": DAY, "type": 0, "unit": 1, "value": 0, "wording": 0, "year": 2025,
+}
+LAYER = {
+    **GOOD, "calendar": CALENDAR, "check": "admission", "family": "R", "from_": DAY, "key": "ADM-CV", "lang": "en",
+    "leap": False, "months": 1, "name": "admission", "name_or_title": "born_on", "other": REPORT, "rounding": "down",
+    "rule_id": "ADM-CV", "style": "iso", "subject": "applicant", "value": None,
+}
+# Results of these types may come back; anything else would be something that C owns.
+PLAIN = (type(None), bool, int, str, bytes, tuple, list, dict, datetime.date, type(REPORT._native), partyorg.Report,
+         partyorg.Calendar, partyorg.Masks, partyorg.Fact, partyorg.Rule, partyorg.Wording, partyorg.Edition)
+# Exceptions that are fine: ours (a ValueError), Python's for wrong types, and what a hostile object raised itself.
+FINE = (TypeError, ValueError, hostile.Evil)
+
+
+def core_functions():
+    return [(name, getattr(core, name)) for name in vars(core._core)
+            if isinstance(getattr(core._core, name), types.BuiltinFunctionType) and not name.startswith(("SWIG", "_"))]
+
+
+def layer_functions():
+    return [(name, getattr(partyorg, name)) for name in partyorg.__all__
+            if inspect.isfunction(getattr(partyorg, name)) or name == "Calendar"]
+
+
+def methods():
+    """Public methods and properties of one object of every class."""
+    rule = partyorg.rule("admission", "ADM-AGE-MIN")
+    objects = [REPORT, REPORT["ADM-AGE-MIN"], REPORT.next_step, REPORT["ADM-AGE-MIN"].remedies[0], partyorg.checks()[0],
+               partyorg.stages("admission")[0], rule, partyorg.wordings("admission", rule.id)[0],
+               partyorg.instruments()[0], partyorg.editions()[0], partyorg.facts("applicant")[0],
+               partyorg.values("admission")[0], CALENDAR, partyorg.check_masks("admission", on=DAY),
+               partyorg.Error(4, "a", "b", "c"), partyorg.subjects()[0], partyorg.facts("applicant")[2].choices[0]]
+    for thing in objects:
+        for name in dir(type(thing)):
+            if not name.startswith("_") and not hasattr(ValueError, name) and callable(getattr(thing, name)):
+                yield f"{type(thing).__name__}.{name}", getattr(thing, name)
+    yield "Report.__getitem__", REPORT.__getitem__
+    yield "Report.__contains__", REPORT.__contains__
+    yield "Report.__eq__", REPORT.__eq__
+
+
+def try_all(function, good):
+    parameters = inspect.signature(function).parameters.values()
+    fixed = [p for p in parameters if p.kind is not p.VAR_KEYWORD]
+    assert all(p.name in good for p in fixed), "add it to GOOD or LAYER"
+
+    def call(arguments):
+        try:
+            return function(*(arguments[p.name] for p in fixed if p.kind is not p.KEYWORD_ONLY),
+                            **{p.name: arguments[p.name] for p in fixed if p.kind is p.KEYWORD_ONLY})
+        except FINE:
+            return None
+
+    base = {p.name: good[p.name] for p in fixed}
+    call(base)
+    for name in base:
+        for value in hostile.values():
+            result = call({**base, name: value})
+            assert isinstance(result, PLAIN) or result is NotImplemented, (name, type(result))
+    for value in hostile.values():
+        call(dict.fromkeys(base, value))
+    return base
+
+
+@pytest.mark.parametrize("name,function", core_functions())
+def test_core(name, function):
+    base = try_all(function, GOOD)
+    raw = getattr(core._core, name)
+    for count in range(len(base) + 3):
+        if count != len(base):
+            with pytest.raises(TypeError):
+                raw(*[None] * count)
+    with pytest.raises(TypeError):
+        raw(*base.values(), extra=1)
+
+
+@pytest.mark.parametrize("name,function", layer_functions())
+def test_layer(name, function):
+    try_all(function, LAYER)
+
+
+@pytest.mark.parametrize("name,function", list(methods()))
+def test_methods(name, function):
+    try_all(function, LAYER)
+
+
+def test_numbers_of_core_over_their_range():
+    """Indices around every bound, in every pair of places."""
+    numbers = [-2**31, -65, -64, -1, 0, 1, 2, 3, 4, 5, 31, 32, 40, 62, 63, 64, 65, 255, 256, 2**16, 2**31 - 1]
+    for name, function in core_functions():
+        base = {p: GOOD[p] for p in inspect.signature(function).parameters}
+        indices = [p for p in base if isinstance(base[p], int)]
+        for first in indices:
+            for second in indices:
+                for i in numbers:
+                    for j in numbers if first != second else [i]:
+                        try:
+                            function(**{**base, first: i, second: j})
+                        except ValueError:
+                            pass
+
+
+def is_a(value, kinds):
+    """isinstance() that does not ask the value."""
+    return issubclass(type(value), kinds)
+
+
+def accepted(fact, value):
+    """Whether a hostile value happens to be a value of a fact."""
+    if value is None:
+        return True
+    if fact.type == "date":
+        if is_a(value, str):
+            return str.__eq__(value, "9999-12-31")
+        return is_a(value, datetime.date) and not is_a(value, datetime.datetime)
+    if fact.type == "bool":
+        return value is True or value is False
+    if fact.type == "int":
+        return type(value) is int and 0 <= value <= fact.maximum or is_a(value, hostile.IndexChangesDict)
+    return is_a(value, str) and str.__str__(value) in [choice.name for choice in fact.choices]
+
+
+@pytest.mark.parametrize("check", [check.name for check in partyorg.checks()])
+def test_every_fact_and_option(check):
+    subject = next(one.subject for one in partyorg.checks() if one.name == check)
+    for place, facts in (("facts", partyorg.facts(subject)), ("options", partyorg.options())):
+        for fact in facts:
+            for value in hostile.values():
+                for mapping in ({fact.name: value}, hostile.Mapping({fact.name: value})):
+                    for function in (partyorg.check, partyorg.check_masks):
+                        try:
+                            result = function(check, on=DAY, **{place: mapping})
+                        except partyorg.Error as error:
+                            assert not accepted(fact, value), (fact, value)
+                            assert error.name == fact.name and error.status in ("PARTYORG_E_VALUE", "PARTYORG_E_DATE")
+                            for lang in ("vi", "en"):
+                                assert error.message(lang).startswith(fact.name + ": ")
+                                assert len(error.message(lang).encode().splitlines()) == 1
+                        except hostile.Evil:
+                            assert is_a(value, (hostile.Raises, hostile.EvilEnum, hostile.BadClass)), type(value)
+                        else:
+                            assert accepted(fact, value), (fact, value)
+                            assert result.verdict in ("met", "not_met", "unknown")
+                            hash(result)
+
+
+def test_facts_that_are_no_mapping():
+    for value in hostile.values():
+        for place in ("facts", "options"):
+            try:
+                report = partyorg.check("admission", on=DAY, **{place: value})
+            except FINE:
+                continue
+            assert isinstance(report, partyorg.Report)
+
+
+def test_a_mapping_that_changes_is_read_as_it_was():
+    facts = {"cell_official": 12, "cell_excluded": 0, "decider_base": 9}
+    facts["cell_yes"] = hostile.IndexChangesDict(facts)
+    facts["committee_yes"] = 5
+    report = partyorg.check("admission", facts, on=DAY)
+    assert facts == {}
+    assert report.facts == {"cell_official": 12, "cell_excluded": 0, "decider_base": 9, "cell_yes": 3,
+                            "committee_yes": 5}
+
+
+def test_forged_capsules():
+    other = core.calendar((), ())
+    for name, function in core_functions():
+        if "report" in inspect.signature(function).parameters:
+            for capsule in (other, datetime.datetime_CAPI):
+                with pytest.raises(TypeError):
+                    function(*(capsule if p == "report" else GOOD[p] for p in inspect.signature(function).parameters))
+        elif "calendar" in inspect.signature(function).parameters:
+            for capsule in (REPORT._native, datetime.datetime_CAPI):
+                with pytest.raises(TypeError):
+                    function(*(capsule if p == "calendar" else GOOD[p] for p in inspect.signature(function).parameters))
+
+
+def test_nothing_of_c_is_handed_out():
+    """No structs, pointers or variables: only functions and constants."""
+    for name, value in vars(core).items():
+        if not name.startswith("_"):
+            assert isinstance(value, (types.FunctionType, types.ModuleType, int, str)), name
