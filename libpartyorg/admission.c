@@ -27,8 +27,7 @@
 /* The first day on which an age is reached. Counted by month the day is ignored: from the first of that month. */
 INLINE term reaches_age(const context *c, term born, int32_t months)
 {
-    const term day = add_months(born, months);
-    return c->options.age_count == PARTYORG_AGE_COUNT_BY_MONTH ? month_first(day) : day;
+    return c->options.age_count == PARTYORG_AGE_COUNT_BY_MONTH ? month_after(born, months) : add_months(born, months);
 }
 
 /* The last day on which a person is not over 60. Before 2016: the end of the calendar year, whatever the option. */
@@ -36,8 +35,8 @@ INLINE term last_day_at_60(const context *c, term born, int32_t months, int32_t 
 {
     if (by_year == BY_YEAR)
         return k_derived(born.unknown ? 0 : (int32_t)po_civil_to_days(po_year_of(born.v) + months / 12, 12, 31), born);
-    const term day = add_months(born, months);
-    return c->options.age_count == PARTYORG_AGE_COUNT_BY_MONTH ? month_last(day) : day;
+    return c->options.age_count == PARTYORG_AGE_COUNT_BY_MONTH ? day_before(month_after(born, months + 1))
+                                                               : add_months(born, months);
 }
 
 /* Over 60 on the day of the cell, under the regulation of that day. */

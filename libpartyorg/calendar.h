@@ -104,6 +104,19 @@ static inline int32_t po_month_last(int32_t d)
            1;
 }
 
+/* The first day of the month n months after d's. */
+static inline int32_t po_month_after(int32_t d, int32_t n)
+{
+    uint32_t since = (uint32_t)d - (uint32_t)PO_MONTHS_FIRST;
+    if (PO_LIKELY(since < PO_MONTHS_DAYS)) {
+        uint32_t to = po_month_place(since) + (uint32_t)n;
+        if (PO_LIKELY(to < PO_MONTHS)) {
+            return po_month_starts[to];
+        }
+    }
+    return po_month_first(po_add_months_slow(d, n));
+}
+
 static inline int32_t po_year_of(int32_t d)
 {
     uint32_t since = (uint32_t)d - (uint32_t)PO_MONTHS_FIRST;

@@ -54,6 +54,9 @@ _Static_assert(FAMILY_COUNT <= 16, "a regime's slots are 16 bytes");
 
 INLINE int po_slot(int family, int32_t day)
 {
+    const int size = po_slot_counted(family, INT32_MAX);
+    if (size == 1) /* nothing to look up */
+        return po_slot_counted(family, day);
     const uint32_t since = (uint32_t)day - PO_REGIME_FIRST;
     const uint32_t last = PO_REGIME_LAST - PO_REGIME_FIRST;
     return po_regime_slots[po_regimes[since <= last ? since : day < PO_REGIME_FIRST ? 0 : last]][family];

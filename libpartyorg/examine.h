@@ -94,7 +94,7 @@ void JOIN(JOIN(po_, CHECK), _masks)(const void *facts, const context *c, partyor
     }
 #include ROWS
     o.holds = po_reverse(o.holds, RULE_COUNT);
-    o.holds_not = po_reverse(o.holds_not, RULE_COUNT);
+    o.open = po_reverse(o.open, RULE_COUNT);
     po_settle(&o, rules_of(PARTYORG_BAR, -1) | rules_of(PARTYORG_GROUND, -1), UNLISTED, &m);
     m.unknown &= UINT64_MAX >> (64 - RULE_COUNT);
     m.verdict = verdict_of(&m, -1);
@@ -138,7 +138,7 @@ void JOIN(JOIN(po_, CHECK), _conflicts)(const void *facts, trace *tr, uint64_t *
 #define CONFLICT(condition)                                                                                            \
     tr->count = 0;                                                                                                     \
     tr->read = 0;                                                                                                      \
-    *found |= (condition).may_not ? 0 : tr->read;
+    *found |= k_yes(condition) ? tr->read : 0;
 #include ROWS
 }
 

@@ -99,19 +99,19 @@ struct outcomes {
     uint64_t listed;                    /* has a wording in its edition */
     uint64_t earlier;                   /* lies before the first edition of its family */
     uint64_t excluded, may_be_excluded; /* of the precondition: known false, not known true; 0 for ALWAYS */
-    uint64_t holds, holds_not;          /* `may` and `may_not` of the condition */
+    uint64_t holds, open;               /* `may` and `open` of the condition */
 };
 
 /* Conditions come in at the low end, one after the other: the cheapest way, and the last rule ends up lowest. */
 INLINE void po_add_outcome(struct outcomes *o, const struct examined *x, int rule)
 {
-    if (x->applies.may_not) { /* a branch that files of one kind take alike */
+    if (!k_yes(x->applies)) { /* a branch that files of one kind take alike */
         o->may_be_excluded |= UINT64_C(1) << rule;
-        if (!x->applies.may)
+        if (k_no(x->applies))
             o->excluded |= UINT64_C(1) << rule;
     }
     o->holds = o->holds * 2 + x->holds.may;
-    o->holds_not = o->holds_not * 2 + x->holds.may_not;
+    o->open = o->open * 2 + x->holds.open;
 }
 
 /* Puts the first rule lowest again: the bits of a word of `count` in reverse. */
@@ -131,8 +131,8 @@ INLINE uint64_t po_reverse(uint64_t bits, int count)
 INLINE void po_settle(const struct outcomes *o, uint64_t lenient, int unlisted, partyorg_masks *m)
 {
     const uint64_t excluded = o->excluded, applies = ~o->may_be_excluded;
-    m->met = o->listed & o->holds & ~o->holds_not & ((lenient & applies) | (~lenient & ~excluded));
-    m->not_met = o->listed & o->holds_not & ~o->holds & ((lenient & ~excluded) | (~lenient & applies));
+    m->met = o->listed & o->holds & ~o->open & ((lenient & applies) | (~lenient & ~excluded));
+    m->not_met = o->listed & ~o->holds & ((lenient & ~excluded) | (~lenient & applies));
     m->not_applicable = (o->listed & excluded) | (unlisted == PARTYORG_NOT_APPLICABLE ? ~o->listed & ~o->earlier : 0);
     m->unknown = ~(m->met | m->not_met | m->not_applicable);
 }

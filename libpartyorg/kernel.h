@@ -32,10 +32,10 @@ typedef struct term {
     po_missing missing; /* what makes it unknown */
 } term;
 
-/* What may still be: true is (1, 0), false (0, 1), unknown (1, 1). */
+/* True is (1, 0), false (0, 0), unknown (1, 1): it may be so, and it is open. */
 typedef struct tri {
-    uint32_t may, may_not; /* 0 or 1 */
-    po_missing missing;    /* what makes it unknown; 0 when known */
+    uint32_t may, open; /* 0 or 1 */
+    po_missing missing; /* what makes it unknown; 0 when known */
 } tri;
 
 /* One comparison as it was made. */
@@ -143,14 +143,15 @@ INLINE term add_months(term d, int32_t months)
     return sum;
 }
 
-INLINE term month_first(term d)
+/* The first day of the month n months after the term's. */
+INLINE term month_after(term d, int32_t n)
 {
-    return k_derived(d.unknown ? 0 : po_month_first(d.v), d);
+    return k_derived(d.unknown ? 0 : po_month_after(d.v, n), d);
 }
 
-INLINE term month_last(term d)
+INLINE term day_before(term d)
 {
-    return k_derived(d.unknown ? 0 : po_month_last(d.v), d);
+    return k_derived(d.unknown ? 0 : d.v - 1, d);
 }
 
 INLINE term minus(term a, term b)
@@ -193,45 +194,58 @@ INLINE tri k_unknown(po_missing missing)
     return (tri){ 1, 1, missing };
 }
 
-INLINE tri k_tri(uint32_t may, uint32_t may_not, po_missing missing)
+INLINE tri k_tri(uint32_t may, uint32_t open, po_missing missing)
 {
-    return (tri){ may, may_not, may & may_not ? missing : 0 };
+    return (tri){ may, open, open ? missing : 0 };
+}
+
+/* Known true, known false. */
+INLINE uint32_t k_yes(tri a)
+{
+    return a.may ^ a.open;
+}
+
+INLINE uint32_t k_no(tri a)
+{
+    return a.may ^ 1;
 }
 
 INLINE tri k_and(tri a, tri b)
 {
-    return k_tri(a.may & b.may, a.may_not | b.may_not, a.missing | b.missing);
+    const uint32_t may = a.may & b.may;
+    return k_tri(may, may & (a.open | b.open), a.missing | b.missing);
 }
 
 INLINE tri k_or(tri a, tri b)
 {
-    return k_tri(a.may | b.may, a.may_not & b.may_not, a.missing | b.missing);
+    const uint32_t may = a.may | b.may;
+    return k_tri(may, may ^ (k_yes(a) | k_yes(b)), a.missing | b.missing);
 }
 
 /*
  * The operands are evaluated as they are written (C leaves the order of arguments open), for so the comparisons are to
  * be noted. Without a trace the second one is left out where the first one settles it.
  */
-#define IN_ORDER_(op, open, a, b, n)                                                                                   \
+#define IN_ORDER_(op, settles, a, b, n)                                                                                \
     __extension__({                                                                                                    \
         const tri first_##n = (a);                                                                                     \
         tri both_##n = first_##n;                                                                                      \
-        if (tr || first_##n.open) {                                                                                    \
+        if (tr || !settles(first_##n)) {                                                                               \
             const tri second_##n = (b);                                                                                \
             both_##n = op(first_##n, second_##n);                                                                      \
         }                                                                                                              \
         both_##n;                                                                                                      \
     })
-#define IN_ORDER(op, open, a, b, n) IN_ORDER_(op, open, a, b, n)
-#define and_(a, b) IN_ORDER(k_and, may, a, b, __COUNTER__)
-#define or_(a, b) IN_ORDER(k_or, may_not, a, b, __COUNTER__)
+#define IN_ORDER(op, settles, a, b, n) IN_ORDER_(op, settles, a, b, n)
+#define and_(a, b) IN_ORDER(k_and, k_no, a, b, __COUNTER__)
+#define or_(a, b) IN_ORDER(k_or, k_yes, a, b, __COUNTER__)
 
 /* ---- comparisons: the first operand is the one observed, the second what it must be */
 
 INLINE tri k_compare(trace *tr, int relation, term observed, term required, uint32_t yes)
 {
     const uint32_t unknown = observed.unknown | required.unknown;
-    const tri result = k_tri(yes | unknown, (yes ^ 1) | unknown, observed.missing | required.missing);
+    const tri result = k_tri(yes | unknown, unknown, observed.missing | required.missing);
     if (tr && tr->count < ATOMS_MAX)
         tr->atoms[tr->count++] = (atom){ .relation = relation,
                                          .observed = observed.unknown ? PARTYORG_UNKNOWN : observed.v,

@@ -83,7 +83,7 @@ static term badge(const context *c, const SUBJECT_T *s, int is_recognised, int w
         return k_absent(MISSING_EDITION);
     if (what == BADGE_NEXT)
         return k_number(next);
-    const term exact = add_months(from, 12 * next), on = by_month ? month_first(exact) : exact;
+    const term on = by_month ? month_after(from, 12 * next) : add_months(from, 12 * next);
     return what == BADGE_NEXT_ON ? on : add_months(on, next >= EARLY_BADGE ? -EARLY_MONTHS_FROM_70 : -EARLY_MONTHS);
 }
 

@@ -142,7 +142,7 @@ static void propose_all(struct proposals *p, const trace *t, int bar)
 {
     for (int i = 0; i < t->count; i++) {
         const atom *a = &t->atoms[i];
-        if (bar ? !a->result.may : !a->result.may_not)
+        if (bar ? k_no(a->result) : k_yes(a->result))
             continue;
         int relation = a->relation;
         int32_t required = a->required;

@@ -69,9 +69,9 @@ static const atom *deciding(const trace *t, int status, int bar)
         const int from = condition ? t->conditions : 0, to = condition ? t->count : t->conditions;
         for (int i = from; i < to; i++) {
             const tri result = t->atoms[i].result;
-            const int fits = status == PARTYORG_NOT_KNOWN ? result.may && result.may_not
-                             : status == PARTYORG_MET     ? !result.may_not
-                                                          : !result.may;
+            const uint32_t fits = status == PARTYORG_NOT_KNOWN ? result.open
+                                  : status == PARTYORG_MET     ? k_yes(result)
+                                                               : k_no(result);
             if (fits && (!found || (bar && status == PARTYORG_MET)))
                 found = &t->atoms[i];
         }
