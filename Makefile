@@ -81,6 +81,7 @@ include bindings/python/module.mk
 include bindings/lua/module.mk
 include examples/module.mk
 include tests/module.mk
+include tests/lint.mk
 
 .PHONY: install uninstall dist clean
 install: lib $(BUILD)/libpartyorg.pc ## installs the library, headers, pkg-config file and man page

@@ -193,7 +193,7 @@ struct reader {
     struct cell {
         size_t begin, end; /* its bytes in the record */
         const char *text;  /* those without the space around them; NULL when they are not text */
-    } *cells;
+    } * cells;
     size_t count, room; /* how many cells there are, and room for */
     const char *broken; /* why the record cannot be read, else NULL; its last cell is the one at fault */
     int error;          /* errno of a failed read, else 0 */
@@ -426,21 +426,26 @@ static int read_header(struct reader *r, struct header *h)
         const char *title = r->cells[i].text;
         struct column *c = &h->columns[h->count];
         if (!title) {
-            fprintf(stderr, SAY("dossier: cột %zu: không phải là văn bản UTF-8; hãy lưu tệp ở dạng CSV UTF-8\n",
-                                "dossier: column %zu: not UTF-8 text; save the file as CSV UTF-8\n"), i + 1);
+            fprintf(stderr,
+                    SAY("dossier: cột %zu: không phải là văn bản UTF-8; hãy lưu tệp ở dạng CSV UTF-8\n",
+                        "dossier: column %zu: not UTF-8 text; save the file as CSV UTF-8\n"),
+                    i + 1);
             return 0;
         }
         h->count++;
         if (!read_title(c, title)) {
-            fprintf(stderr, SAY("dossier: cột %zu (%s): không có dữ kiện nào mang tên này\n",
-                                "dossier: column %zu (%s): no fact has this name\n"), i + 1, title);
+            fprintf(stderr,
+                    SAY("dossier: cột %zu (%s): không có dữ kiện nào mang tên này\n",
+                        "dossier: column %zu (%s): no fact has this name\n"),
+                    i + 1, title);
             good = 0;
         }
         for (size_t j = 0; j < i; j++)
             if (same_use(&h->columns[j], c)) {
-                fprintf(stderr, SAY("dossier: cột %zu (%s): trùng với cột %zu (%s)\n",
-                                    "dossier: column %zu (%s): the same as column %zu (%s)\n"), i + 1, title, j + 1,
-                        h->columns[j].title);
+                fprintf(stderr,
+                        SAY("dossier: cột %zu (%s): trùng với cột %zu (%s)\n",
+                            "dossier: column %zu (%s): the same as column %zu (%s)\n"),
+                        i + 1, title, j + 1, h->columns[j].title);
                 good = 0;
                 break;
             }
@@ -980,8 +985,8 @@ static int examine(FILE *in)
         if (!read_row(&r, &h, &row))
             continue;
         wanted += row.file != NULL;
-        if (!row.bad_column && partyorg_check(row.check, &row.facts, ask.on, &ask.options, NULL, &report, &error) !=
-                                   PARTYORG_OK)
+        if (!row.bad_column &&
+            partyorg_check(row.check, &row.facts, ask.on, &ask.options, NULL, &report, &error) != PARTYORG_OK)
             reject(&row, &h, 1, error.text[ask.language]);
         if (row.bad_column) {
             s.unreadable++;
@@ -1102,7 +1107,8 @@ static int read_option(const char *name, const char *argument)
     case 1:
         if (partyorg_date_parse(argument, SIZE_MAX, &ask.on, NULL) != PARTYORG_OK)
             return wrong_usage(SAY("--on: không phải là ngày (yyyy-mm-dd hoặc dd/mm/yyyy)",
-                                   "--on: not a date (yyyy-mm-dd or dd/mm/yyyy)"), argument);
+                                   "--on: not a date (yyyy-mm-dd or dd/mm/yyyy)"),
+                               argument);
         return EXIT_READ;
     case 2:
         ask.check = find_check(argument);

@@ -96,14 +96,6 @@ static inline int32_t po_month_first(int32_t d)
     return PO_LIKELY(since < PO_MONTHS_DAYS) ? po_month_starts[po_month_place(since)] : po_month_first_slow(d, 0);
 }
 
-static inline int32_t po_month_last(int32_t d)
-{
-    uint32_t since = (uint32_t)d - (uint32_t)PO_MONTHS_FIRST;
-    return (PO_LIKELY(since < PO_MONTHS_DAYS) ? po_month_starts[po_month_place(since) + 1]
-                                              : po_month_first_slow(d, 1)) -
-           1;
-}
-
 /* The first day of the month n months after d's. */
 static inline int32_t po_month_after(int32_t d, int32_t n)
 {
@@ -114,7 +106,7 @@ static inline int32_t po_month_after(int32_t d, int32_t n)
             return po_month_starts[to];
         }
     }
-    return po_month_first(po_add_months_slow(d, n));
+    return po_month_first_slow(d, n);
 }
 
 static inline int32_t po_year_of(int32_t d)

@@ -1,1 +1,96 @@
 # SPDX-License-Identifier: MIT
+# Tests: suites in C with Check, cases through all three languages, properties of what is built and installed.
+# Everything runs from the top; what is made goes below $(BUILD). The parts of `make check` are in CHECKS.
+
+C_SUITES := calendar facts catalogue check text threads alloc
+C_TESTS := $(C_SUITES:%=$(BUILD)/tests/test_%)
+CASES ?= $(sort $(wildcard tests/cases/*.jsonl))
+# Of check-random.
+SEED ?= 1
+COUNT ?= 20000
+PYTHON ?= python3
+LUA ?= lua5.4
+CXX ?= c++
+VALGRIND ?= valgrind
+GCOVR ?= gcovr
+
+CHECKS := check-c check-headers check-symbols check-install check-cases check-random check-coverage-rules \
+	check-python check-lua check-examples check-asan check-python-asan check-lua-asan check-valgrind
+
+# Test programs link the static library: sanitizers and coverage see all of it, and the hidden calendar is in reach.
+TEST_CFLAGS = $(ALL_CFLAGS) -iquote libpartyorg -pthread
+CHECK_FLAGS = $(shell pkg-config --cflags --libs check)
+JANSSON_FLAGS = $(shell pkg-config --cflags --libs jansson)
+# Counters are atomic, for the sake of the suite with threads.
+COVERED = $(MAKE) --no-print-directory BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage -fprofile-update=atomic'
+SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+# Where a test runs: empty, or valgrind and its options.
+TEST_UNDER ?=
+
+$(BUILD)/tests:
+	mkdir -p $@
+$(BUILD)/tests/test_%: tests/test_%.c tests/test_support.h $(STATIC) $(HEADERS) $(wildcard libpartyorg/*.h) | \
+	    $(BUILD)/tests
+	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(CHECK_FLAGS) $(JANSSON_FLAGS) $(LDFLAGS)
+$(BUILD)/tests/run_cases: tests/run_cases.c $(STATIC) $(HEADERS) | $(BUILD)/tests
+	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(JANSSON_FLAGS) $(LDFLAGS)
+$(BUILD)/tests/bench: tests/bench/bench.c $(STATIC) $(HEADERS) | $(BUILD)/tests
+	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(LDFLAGS)
+
+.PHONY: check check-c check-headers check-symbols check-install cases check-cases check-random check-coverage-rules \
+	check-asan check-valgrind coverage bench
+check: lib ## runs every check below and adds them up
+	@BUILD='$(BUILD)' MAKE='$(MAKE)' sh tests/check.sh $(CHECKS)
+
+check-c: $(C_TESTS) ## the suites in C
+	@status=0; for suite in $(C_SUITES); do $(TEST_UNDER) $(BUILD)/tests/test_$$suite || status=1; done; exit $$status
+
+check-headers: lib ## every header alone, as C and C++, with gcc and clang
+	@BUILD='$(BUILD)' CC='$(CC)' CXX='$(CXX)' sh tests/check_headers.sh
+
+check-symbols: lib ## what the library exports and needs; that it has no writable data
+	@BUILD='$(BUILD)' sh tests/check_symbols.sh
+
+check-install: lib ## installs into scratch directories and builds a program there
+	@BUILD='$(BUILD)' CC='$(CC)' MAKE='$(MAKE)' sh tests/check_install.sh
+
+cases: $(BUILD)/tests/run_cases python lua ## runs CASES (default: all) through C, Python and Lua and compares
+	@BUILD='$(BUILD)' PYTHON='$(PYTHON)' LUA='$(LUA)' sh tests/cases.sh $(CASES)
+
+check-cases: cases ## the same
+
+check-random: $(BUILD)/tests/run_cases ## COUNT random cases from the reference, of SEED, through C
+	@$(PYTHON) tests/random_cases.py $(SEED) $(COUNT) > $(BUILD)/tests/random.jsonl
+	@$(BUILD)/tests/run_cases $(BUILD)/tests/random.jsonl > $(BUILD)/tests/random.out; status=$$?; \
+	    grep '^fail' $(BUILD)/tests/random.out | cut -f 2,8 | head -n 20; tail -n 1 $(BUILD)/tests/random.out; \
+	    exit $$status
+
+check-coverage-rules: ## that the cases name every status of every rule in every edition
+	@$(PYTHON) tests/coverage_rules.py $(sort $(wildcard tests/cases/*.jsonl))
+
+check-asan: ## the suites in C and the cases under AddressSanitizer and UBSan
+	@PARTYORG_TEST_PERCENT=20 CK_FORK=no $(MAKE) --no-print-directory BUILD=$(BUILD)/asan LIB_UNDEFINED= \
+	    CFLAGS='$(SANITIZE)' check-c $(BUILD)/asan/tests/run_cases
+	@$(BUILD)/asan/tests/run_cases $(sort $(wildcard tests/cases/*.jsonl)) | tail -n 1
+
+check-valgrind: $(C_TESTS) $(BUILD)/tests/run_cases ## the suites in C under valgrind, with fewer random files
+	@PARTYORG_TEST_PERCENT=1 CK_FORK=no $(MAKE) --no-print-directory check-c \
+	    TEST_UNDER='$(VALGRIND) -q --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite,possible'
+
+coverage: ## lines and branches of libpartyorg/ that the suites and the cases reach, in build/coverage/index.html
+	@$(COVERED) $(C_SUITES:%=$(BUILD)/coverage/tests/test_%) $(BUILD)/coverage/tests/run_cases > /dev/null
+	@find $(BUILD)/coverage -name '*.gcda' -delete
+	@PARTYORG_TEST_PERCENT=20 CK_FORK=no $(COVERED) check-c
+	@$(BUILD)/coverage/tests/run_cases $(sort $(wildcard tests/cases/*.jsonl)) | tail -n 1
+	@$(COVERAGE) -o $(BUILD)/coverage/lines.txt --html-details $(BUILD)/coverage/index.html $(BUILD)/coverage/obj
+	@echo "Without the rows, whose every comparison is inlined into one line with branches of its own:"
+	@$(COVERAGE) -o $(BUILD)/coverage/mechanisms.txt -e '.*\.def' -e 'libpartyorg/kernel\.h' $(BUILD)/coverage/obj | \
+	    grep -v '^functions'
+# What gcovr counts: the table of lines is left out, the sums are printed.
+COVERAGE = $(GCOVR) -r . --object-directory $(BUILD)/coverage -f 'libpartyorg/' -e 'libpartyorg/tables\.c' --print-summary
+
+bench: $(BUILD)/tests/bench python lua ## nanoseconds a check takes, from C, Lua and Python
+	@$(BUILD)/tests/bench
+	@if [ -f tests/bench/bench_lua.lua ]; then LUA_PATH='$(BUILD)/lua/?.lua;;' LUA_CPATH='$(BUILD)/lua/?.so;;' \
+	    $(LUA) tests/bench/bench_lua.lua; fi
+	@if [ -f tests/bench/bench_python.py ]; then PYTHONPATH=$(BUILD)/python $(PYTHON) tests/bench/bench_python.py; fi

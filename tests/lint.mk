@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+# What is checked beside the behaviour: warnings of both compilers, format, analyzers, documents, the newest SWIG.
+
+CLANG ?= clang
+CLANG_FORMAT ?= clang-format
+CLANG_TIDY ?= clang-tidy
+CPPCHECK ?= cppcheck
+# The newest SWIG of PyPI, in an environment of its own.
+NEWEST := $(BUILD)/newest
+
+CHECKS += check-gcc check-clang check-format check-analyzers check-readme check-man check-swig-newest
+
+.PHONY: check-gcc check-clang check-format check-analyzers check-readme check-man check-swig-newest
+BUILT_IN_C = lib examples $(C_SUITES:%=$(1)/tests/test_%) $(1)/tests/run_cases $(1)/tests/bench
+check-gcc: ## that gcc warns of nothing
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/gcc CC=gcc CFLAGS='-O2 -Werror' $(call BUILT_IN_C,$(BUILD)/gcc) > /dev/null
+	@echo 'gcc warns of nothing'
+
+check-clang: ## that clang warns of nothing, and its build passes the cases
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/clang CC=$(CLANG) CFLAGS='-O2 -Werror' \
+	    $(call BUILT_IN_C,$(BUILD)/clang) > /dev/null
+	@BUILD='$(BUILD)/clang' sh tests/check_symbols.sh
+	@$(BUILD)/clang/tests/test_check
+	@for file in $(sort $(wildcard tests/cases/*.jsonl)); do $(BUILD)/clang/tests/run_cases $$file | tail -n 1; done
+
+FORMATTED := $(wildcard include/*.h include/partyorg/*.h libpartyorg/*.[ch] examples/*.c tests/*.[ch] tests/*.cpp \
+	tests/bench/*.c bindings/python/*.[ch] bindings/lua/*.[ch])
+check-format: ## that clang-format would change nothing
+	@$(CLANG_FORMAT) --dry-run -Werror $(FORMATTED)
+	@echo '$(words $(FORMATTED)) files are formatted'
+
+# A condition is expanded into a function as an argument of macros: what clang-tidy says of its shape is not meant for it.
+check-analyzers: $(BUILD)/obj/calendar_tables.c ## clang-tidy and cppcheck over the library
+	@$(CLANG_TIDY) --quiet $(LIB_SOURCES) -- -std=c11 -Iinclude -iquote libpartyorg -DPARTYORG_BUILDING 2> $(BUILD)/tidy.log \
+	    || { cat $(BUILD)/tidy.log; exit 1; }
+	@$(CPPCHECK) --enable=warning,performance,portability --suppress=ctunullpointer --error-exitcode=1 --quiet \
+	    --std=c11 -D__GNUC__ -Iinclude $(LIB_SOURCES)
+	@echo 'clang-tidy and cppcheck find nothing in $(words $(LIB_SOURCES)) files'
+
+check-readme: lib examples python lua $(BUILD)/tests/run_cases ## the programs, the output and the case that README.md shows
+	@$(PYTHON) tests/check_readme.py '$(BUILD)' '$(CC)' '$(LUA)'
+
+check-man: ## that groff reads the man page without a word
+	@words=$$(groff -ww -man -Tutf8 docs/partyorg.3 2>&1 > /dev/null); [ -z "$$words" ] || { echo "$$words"; exit 1; }
+	@echo 'the man page reads well'
+
+check-swig-newest: ## the bindings made with the newest SWIG of PyPI
+	@[ -x $(NEWEST)/bin/swig ] || { $(PYTHON) -m venv $(NEWEST) && $(NEWEST)/bin/pip install -q swig; }
+	@$(NEWEST)/bin/swig -version | sed -n 2p
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/newest-swig SWIG='$(abspath $(NEWEST)/bin/swig)' check-python check-lua

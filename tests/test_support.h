@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the C suites share: assertions that count nothing when they hold, a fixed random generator, and random files
+ * whose dates and votes crowd around the days and numbers on which an answer changes.
+ *
+ * PARTYORG_TEST_PERCENT in the environment shrinks the number of random files, for runs under valgrind.
+ */
+#ifndef TEST_SUPPORT_H
+#define TEST_SUPPORT_H
+
+#include <check.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "partyorg.h"
+
+/* ---- assertions */
+
+#define expect(condition, ...)                                                                                         \
+    do {                                                                                                               \
+        if (!(condition))                                                                                              \
+            ck_abort_msg(__VA_ARGS__);                                                                                 \
+    } while (0)
+#define same(got, wanted)                                                                                              \
+    do {                                                                                                               \
+        const long long got_ = (long long)(got), wanted_ = (long long)(wanted);                                        \
+        expect(got_ == wanted_, "line %d: %s is %lld, not %lld", __LINE__, #got, got_, wanted_);                       \
+    } while (0)
+#define same_text(got, wanted)                                                                                         \
+    do {                                                                                                               \
+        const char *const got_ = (got), *const wanted_ = (wanted);                                                     \
+        expect(strcmp(got_, wanted_) == 0, "line %d: %s is \"%s\", not \"%s\"", __LINE__, #got, got_, wanted_);        \
+    } while (0)
+#define ok(call) same((call), PARTYORG_OK)
+#define COUNT(array) ((int32_t)(sizeof(array) / sizeof((array)[0])))
+
+static const partyorg_error no_error = { PARTYORG_OK, "", { "", "" } };
+
+/* A failed call: its status, also in the buffer, the name at fault, and two texts that hold a piece each. */
+#define refused(call, wanted, at_fault, piece)                                                                         \
+    do {                                                                                                               \
+        partyorg_error error = no_error;                                                                               \
+        same((call), wanted);                                                                                          \
+        same(error.status, wanted);                                                                                    \
+        same_text(error.name, at_fault);                                                                               \
+        for (int language_ = 0; language_ < 2; language_++)                                                            \
+            expect(strstr(error.text[language_], piece), "line %d: \"%s\" does not hold \"%s\"", __LINE__,             \
+                   error.text[language_], piece);                                                                      \
+    } while (0)
+
+static inline int run_tests(const char *name, const TTest *const *tests, size_t count)
+{
+    Suite *suite = suite_create(name);
+    for (size_t i = 0; i < count; i++) {
+        TCase *one = tcase_create(tests[i]->name);
+        tcase_set_timeout(one, 0);
+        tcase_add_test(one, tests[i]);
+        suite_add_tcase(suite, one);
+    }
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    const int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+/* ---- texts */
+
+static inline bool is_utf8(const char *text)
+{
+    const unsigned char *s = (const unsigned char *)text;
+    while (*s) {
+        const int more = *s < 0x80                 ? 0
+                         : *s >= 0xC2 && *s < 0xE0 ? 1
+                         : (*s & 0xF0) == 0xE0     ? 2
+                         : *s >= 0xF0 && *s < 0xF5 ? 3
+                                                   : -1;
+        if (more < 0)
+            return false;
+        if ((*s == 0xE0 && s[1] < 0xA0) || (*s == 0xED && s[1] > 0x9F) || (*s == 0xF0 && s[1] < 0x90) ||
+            (*s == 0xF4 && s[1] > 0x8F))
+            return false;
+        for (int i = 1; i <= more; i++)
+            if ((s[i] & 0xC0) != 0x80)
+                return false;
+        s += more + 1;
+    }
+    return true;
+}
+
+static inline bool is_title(const char *text)
+{
+    return text && *text && is_utf8(text) && text[0] != ' ' && text[strlen(text) - 1] != ' ' && !strstr(text, "  ");
+}
+
+/* ---- a small fixed generator, so that a failure can be repeated */
+
+static uint64_t random_state = 1;
+
+static inline uint32_t random_bits(void)
+{
+    random_state = random_state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return (uint32_t)(random_state >> 33);
+}
+
+static inline int32_t below(int32_t bound)
+{
+    return (int32_t)(((uint64_t)random_bits() * (uint64_t)bound) >> 31);
+}
+
+static inline bool percent(int32_t chance)
+{
+    return below(100) < chance;
+}
+
+static inline long rounds(long full)
+{
+    const char *given = getenv("PARTYORG_TEST_PERCENT");
+    const long part = given ? full * strtol(given, NULL, 10) / 100 : full;
+    return part > 0 ? part : 1;
+}
+
+/* ---- dates */
+
+static inline partyorg_date day(int32_t year, int32_t month, int32_t of_month)
+{
+    partyorg_date date = PARTYORG_UNKNOWN;
+    ok(partyorg_date_from_civil(year, month, of_month, &date));
+    return date;
+}
+
+static inline bool is_date(int64_t date)
+{
+    return date >= PARTYORG_DATE_MIN && date <= PARTYORG_DATE_MAX;
+}
+
+/* ---- files */
+
+typedef union file {
+    uint32_t size;
+    partyorg_applicant applicant;
+    partyorg_probationer probationer;
+    partyorg_former_member former_member;
+    partyorg_member member;
+    partyorg_options options;
+    int32_t members[64]; /* fact i is members[i + 1] */
+} file;
+
+enum { CHECKS = 4, DAYS_MAX = 8 };
+
+/* What a check is given. */
+typedef struct request {
+    int32_t check, subject, facts_count;
+    file facts;
+    partyorg_date on;
+    partyorg_options options;
+    partyorg_calendar calendar;
+    const partyorg_options *options_given; /* NULL or to the above */
+    const partyorg_calendar *calendar_given;
+    partyorg_date off[DAYS_MAX], up[DAYS_MAX];
+} request;
+
+static inline int32_t value_of(const request *r, int32_t fact)
+{
+    return r->facts.members[fact + 1];
+}
+
+static inline void set(request *r, const char *name, int32_t value)
+{
+    ok(partyorg_facts_set(r->subject, &r->facts, name, value, NULL));
+}
+
+static inline void set_day(request *r, const char *name, int32_t year, int32_t month, int32_t of_month)
+{
+    set(r, name, day(year, month, of_month));
+}
+
+static inline int32_t fact_of(int32_t subject, const char *name)
+{
+    int32_t fact = -1;
+    ok(partyorg_fact_find(subject, name, SIZE_MAX, &fact));
+    return fact;
+}
+
+static inline int32_t rule_of(int32_t check, const char *id)
+{
+    int32_t rule = -1;
+    ok(partyorg_rule_find(check, id, &rule));
+    return rule;
+}
+
+static inline void empty_request(request *r, int32_t check)
+{
+    partyorg_check_info info = PARTYORG_CHECK_INFO_INIT;
+    partyorg_subject_info subject = PARTYORG_SUBJECT_INFO_INIT;
+    memset(r, 0, sizeof *r);
+    ok(partyorg_check_get(check, &info));
+    ok(partyorg_subject_get(info.subject, &subject));
+    r->check = check;
+    r->subject = info.subject;
+    r->facts_count = subject.fact_count;
+    r->on = day(2025, 12, 1);
+    ok(partyorg_facts_init(info.subject, &r->facts, subject.struct_size));
+    r->options = (partyorg_options)PARTYORG_OPTIONS_INIT;
+    r->calendar = (partyorg_calendar)PARTYORG_CALENDAR_INIT;
+}
+
+/* The complete file of an applicant: every requirement met, every deadline kept. */
+static inline void complete_applicant(request *r)
+{
+    empty_request(r, PARTYORG_CHECK_ADMISSION);
+    partyorg_applicant *a = &r->facts.applicant;
+    a->citizen_vn = 1;
+    a->born_on = day(1998, 4, 12);
+    a->education = PARTYORG_EDUCATION_LOWER_SECONDARY_DIPLOMA;
+    a->education_case = PARTYORG_EDUCATION_CASE_GENERAL;
+    a->over60_case = 0;
+    a->political_conclusion = PARTYORG_POLITICAL_CONCLUSION_NOT_NEEDED;
+    a->special_regime = 0;
+    a->was_member = 0;
+    a->training_cert_on = day(2024, 3, 15);
+    a->application_on = day(2025, 3, 3);
+    a->cv_on = day(2025, 3, 10);
+    a->verification = PARTYORG_VERIFICATION_DONE;
+    a->verification_abroad = 0;
+    a->verification_received_on = day(2025, 5, 5);
+    a->verification_replied_on = day(2025, 6, 2);
+    a->cv_certified_on = day(2025, 6, 20);
+    a->intro_route = PARTYORG_INTRO_ROUTE_YOUTH_UNION;
+    a->introducers = 1;
+    a->introducer_since_on = day(2023, 9, 1);
+    a->introducer_replaced = 0;
+    a->introduced_on = day(2025, 6, 2);
+    a->union_resolved_on = day(2025, 6, 5);
+    a->org_opinion_on = day(2025, 6, 25);
+    a->residence_opinion_on = day(2025, 6, 27);
+    a->residence_opinion_waived = 0;
+    a->file_compiled_on = day(2025, 6, 30);
+    a->cell_met_on = day(2025, 7, 14);
+    a->cell_official = 12;
+    a->cell_excluded = 1;
+    a->cell_yes = 9;
+    a->section = PARTYORG_SECTION_NONE;
+    a->committee_between = 1;
+    a->committee_base = 9;
+    a->committee_yes = 8;
+    a->decider = PARTYORG_DECIDER_STANDING_COMMITTEE;
+    a->decider_base = 11;
+    a->decider_yes = 10;
+    a->admission_decided_on = day(2025, 8, 18);
+    a->decision_extension = 0;
+    a->decision_received_on = day(2025, 8, 22);
+    a->moved_outside = 0;
+    a->ceremony_on = day(2025, 9, 19);
+    a->ceremony_late_consent = 0;
+    a->helper_assigned = 1;
+    a->member_cv_on = day(2025, 10, 10);
+}
+
+static inline partyorg_status check(const request *r, partyorg_report *report)
+{
+    memset(report, 0, sizeof *report);
+    ok(partyorg_report_init(report));
+    return partyorg_check(r->check, &r->facts, r->on, r->options_given, r->calendar_given, report, NULL);
+}
+
+static inline partyorg_status check_masks(const request *r, partyorg_masks *masks)
+{
+    *masks = (partyorg_masks)PARTYORG_MASKS_INIT;
+    return partyorg_check_masks(r->check, &r->facts, r->on, r->options_given, r->calendar_given, masks, NULL);
+}
+
+/* ---- random files */
+
+static inline partyorg_date held(int64_t date)
+{
+    return date < PARTYORG_DATE_MIN   ? PARTYORG_DATE_MIN
+           : date > PARTYORG_DATE_MAX ? PARTYORG_DATE_MAX
+                                      : (partyorg_date)date;
+}
+
+static inline partyorg_date random_edition_day(void)
+{
+    partyorg_edition_info edition = PARTYORG_EDITION_INFO_INIT;
+    ok(partyorg_edition_get(below(partyorg_edition_count()), &edition));
+    return edition.from;
+}
+
+static inline partyorg_date random_on(void)
+{
+    static partyorg_date first, last;
+    if (first == 0) {
+        first = day(2010, 1, 1);
+        last = day(2032, 12, 31);
+    }
+    if (percent(30))
+        return held(random_edition_day() + below(7) - 3);
+    if (percent(1))
+        return percent(50) ? PARTYORG_DATE_MIN + below(400) : PARTYORG_DATE_MAX - below(400);
+    if (percent(1))
+        return percent(50) ? PARTYORG_WORKDAY_MIN + below(400) - 200 : PARTYORG_WORKDAY_MAX + below(400) - 200;
+    return first + below(last - first);
+}
+
+/* A term of months or working days from another date, a day off in a third of all draws. */
+static inline partyorg_date random_near(const partyorg_calendar *calendar, partyorg_date from)
+{
+    static const int32_t months[] = { 0, 0, 0, 2, 6, 9, 12, 12, 13, 24, 36, 60, 216, 360, 720, 732 };
+    static const int32_t working[] = { 0, 5, 15, 30, 30, 45, 60, 75, 90, 120 };
+    partyorg_date date = from;
+    if (percent(60)) {
+        const int32_t n = months[below(COUNT(months))];
+        if (partyorg_date_add_months(from, percent(50) ? n : -n, PARTYORG_ROUND_DOWN, &date) != PARTYORG_OK)
+            date = from;
+    } else {
+        const int32_t n = working[below(COUNT(working))];
+        if (partyorg_add_working_days(calendar, from, percent(70) ? n : -n, &date) != PARTYORG_OK)
+            date = from;
+    }
+    if (percent(35))
+        date = held((int64_t)date + below(3) - 1);
+    else if (percent(10))
+        date = held((int64_t)date + below(80) - 40);
+    else if (percent(3))
+        date = held((int64_t)date + below(4000) - 2000);
+    else if (percent(1))
+        date = percent(50) ? PARTYORG_DATE_MIN + below(40) : PARTYORG_DATE_MAX - below(40);
+    return date;
+}
+
+/* A count: small, or at two thirds or a half of another one, one more or less. */
+static inline int32_t random_count(int32_t other, int32_t maximum)
+{
+    int32_t n = below(14);
+    if (percent(50) && other >= 0)
+        n = (percent(60) ? (other / 3) * 2 + (other % 3 * 2 + 2) / 3 : other / 2) + below(3) - 1;
+    else if (percent(5))
+        n = maximum - below(2);
+    else if (percent(10))
+        n = below(100);
+    return n < 0 ? 0 : n > maximum ? maximum : n;
+}
+
+static inline int32_t random_days(partyorg_date *list, partyorg_date around)
+{
+    const int32_t count = below(DAYS_MAX + 1);
+    int64_t at = (int64_t)around - 40 + below(80);
+    for (int32_t i = 0; i < count; i++) {
+        if (!is_date(at))
+            return i;
+        list[i] = (partyorg_date)at;
+        at += 1 + below(12);
+    }
+    return count;
+}
+
+/* A random value of a fact; never unknown. */
+static inline int32_t random_value(const request *r, int32_t fact)
+{
+    partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
+    int32_t dates[64], count = 0, number = -1;
+    ok(partyorg_fact_get(r->subject, fact, &info));
+    if (info.type == PARTYORG_TYPE_INT) {
+        for (int32_t i = 0; i < r->facts_count; i++) {
+            partyorg_fact_info other = PARTYORG_FACT_INFO_INIT;
+            ok(partyorg_fact_get(r->subject, i, &other));
+            if (other.type == PARTYORG_TYPE_INT && value_of(r, i) != PARTYORG_UNKNOWN && (number < 0 || percent(50)))
+                number = value_of(r, i);
+        }
+        return random_count(number, info.maximum);
+    }
+    if (info.type != PARTYORG_TYPE_DATE)
+        return below(info.maximum + 1);
+    for (int32_t i = 0; i < r->facts_count; i++) {
+        partyorg_fact_info other = PARTYORG_FACT_INFO_INIT;
+        ok(partyorg_fact_get(r->subject, i, &other));
+        if (i != fact && other.type == PARTYORG_TYPE_DATE && value_of(r, i) != PARTYORG_UNKNOWN)
+            dates[count++] = value_of(r, i);
+    }
+    return random_near(r->calendar_given, count > 0 && percent(70) ? dates[below(count)] : r->on);
+}
+
+/* A random file with options and calendar. With probability `unknown` (in percent) a fact is left unknown. */
+static inline void random_request(request *r, int32_t check_id, int32_t unknown)
+{
+    empty_request(r, check_id);
+    r->on = random_on();
+    if (percent(25)) {
+        r->calendar.days_off = r->off;
+        r->calendar.make_up = r->up;
+        r->calendar.days_off_count = random_days(r->off, r->on);
+        r->calendar.make_up_count = random_days(r->up, r->on);
+        r->calendar_given = &r->calendar;
+    }
+    if (percent(60)) {
+        for (int32_t i = 0; i < 5; i++)
+            if (percent(50))
+                ok(partyorg_facts_put(PARTYORG_SUBJECT_OPTIONS, &r->options, i, below(2), NULL));
+        r->options_given = &r->options;
+    }
+    for (int32_t i = 0; i < r->facts_count; i++)
+        r->facts.members[i + 1] = percent(unknown) ? PARTYORG_UNKNOWN : random_value(r, i);
+}
+
+static inline int32_t random_unknown(void)
+{
+    static const int32_t chances[] = { 0, 0, 5, 20, 50, 80 };
+    return chances[below(COUNT(chances))];
+}
+
+/* A random file near the complete one: most real files have few faults. */
+static inline void random_applicant(request *r)
+{
+    complete_applicant(r);
+    const int32_t faults = below(6);
+    for (int32_t i = 0; i < faults; i++) {
+        const int32_t fact = below(r->facts_count);
+        r->facts.members[fact + 1] = percent(40) ? PARTYORG_UNKNOWN : random_value(r, fact);
+    }
+    if (percent(50))
+        r->on = held(r->on + below(400) - 300);
+}
+
+static inline void random_any(request *r)
+{
+    const int32_t choice = below(6);
+    if (choice == 5)
+        random_applicant(r);
+    else
+        random_request(r, choice < 2 ? PARTYORG_CHECK_ADMISSION : choice - 1, random_unknown());
+}
+
+/* ---- findings */
+
+static inline bool in_order(int32_t kind, int32_t status)
+{
+    if (status == PARTYORG_NOT_APPLICABLE)
+        return true;
+    return status == (kind == PARTYORG_BAR ? PARTYORG_NOT_MET : PARTYORG_MET);
+}
+
+/* The file as text, for messages. */
+static inline const char *shown(const request *r)
+{
+    static char text[6000];
+    size_t at = 0;
+    char date[PARTYORG_DATE_TEXT];
+    partyorg_check_info info = PARTYORG_CHECK_INFO_INIT;
+    partyorg_check_get(r->check, &info);
+    partyorg_date_print(r->on, PARTYORG_ISO, date, sizeof date);
+    at += (size_t)snprintf(text, sizeof text, "%s on %s", info.name, date);
+    for (int32_t i = 0; i < r->facts_count && at < sizeof text - 200; i++) {
+        partyorg_fact_info fact = PARTYORG_FACT_INFO_INIT;
+        char value[120];
+        partyorg_fact_get(r->subject, i, &fact);
+        if (value_of(r, i) == PARTYORG_UNKNOWN)
+            continue;
+        partyorg_fact_print(r->subject, i, value_of(r, i), PARTYORG_EN, value, sizeof value, NULL);
+        at += (size_t)snprintf(text + at, sizeof text - at, ", %s=%s", fact.name, value);
+    }
+    if (r->options_given)
+        snprintf(text + at, sizeof text - at, "; options %d %d %d %d %d", r->options.age_count,
+                 r->options.paper_age_from, r->options.trade_union_introducers, r->options.readmission_clock,
+                 r->options.badge_count);
+    if (r->calendar_given)
+        strncat(text, "; with a calendar", sizeof text - strlen(text) - 1);
+    return text;
+}
+
+#endif
