@@ -25,7 +25,7 @@ ALL_CFLAGS = -std=c11 $(WARNINGS) -Iinclude $(CPPFLAGS) $(CFLAGS)
 LIB_CFLAGS = $(ALL_CFLAGS) -fPIC -fvisibility=hidden -DPARTYORG_BUILDING -iquote libpartyorg
 # Without start files the library has no data section of its own: it needs no constructors.
 LIB_LDFLAGS = -shared -nostartfiles -Wl,-soname,libpartyorg.so.$(MAJOR) \
-	-Wl,--version-script=libpartyorg/libpartyorg.map -Wl,-z,relro -Wl,-z,now $(LIB_UNDEFINED) $(LDFLAGS)
+	-Wl,--version-script=libpartyorg/libpartyorg.map -Wl,-Bsymbolic-functions -Wl,-z,relro -Wl,-z,now $(LIB_UNDEFINED) $(LDFLAGS)
 # A sanitizer's runtime is found when the program starts: those builds set this empty.
 LIB_UNDEFINED ?= -Wl,--no-undefined
 

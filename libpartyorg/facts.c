@@ -452,11 +452,15 @@ partyorg_status partyorg_facts_get(int32_t subject, const void *facts, const cha
     if (!value)
         return po_error(error, PARTYORG_E_NULL, "value", "value: con trỏ rỗng", "value: NULL pointer");
     partyorg_status status = find_named(subject, name, &fact, error);
-    if (status == PARTYORG_OK)
-        status = member_of(subject, facts, fact, error);
-    if (status == PARTYORG_OK)
-        *value = po_get(facts, fact);
-    return status;
+    if (status != PARTYORG_OK)
+        return status;
+    if (!facts)
+        return po_error(error, PARTYORG_E_NULL, "facts", "facts: con trỏ rỗng", "facts: NULL pointer");
+    uint32_t size;
+    memcpy(&size, facts, sizeof size);
+    /* A member that an older struct does not have is unknown. */
+    *value = size < sizeof size * ((size_t)fact + 2) ? PARTYORG_UNKNOWN : po_get(facts, fact);
+    return PARTYORG_OK;
 }
 
 /* ---- values as text */

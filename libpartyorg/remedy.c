@@ -61,12 +61,13 @@ static void add_compared(int32_t *days, int *count, const trace *t, int32_t afte
 
 /* The outcome changes with the examination date only on a day it is compared with, or where an edition starts; and each
    edition may compare it with other days. */
-static partyorg_date first_day(const struct request *r, int rule, const trace *t)
+partyorg_date po_first_day(const struct request *r, int rule)
 {
     int32_t days[(SLOTS_MAX + 1) * (ATOMS_MAX + 1)];
     int count = 0;
     trace again;
-    add_compared(days, &count, t, r->c.on);
+    status_with(r, rule, r->facts, r->c.on, &again);
+    add_compared(days, &count, &again, r->c.on);
     for (int i = 0; i < EDITION_COUNT; i++) {
         partyorg_edition_info info = PARTYORG_EDITION_INFO_INIT;
         if (partyorg_edition_get(i, &info) != PARTYORG_OK || info.family != r->d.rules[rule].family ||
@@ -202,6 +203,20 @@ static int combine(const struct request *r, int rule, partyorg_remedy *remedy)
     return in_order(kind, status);
 }
 
+/* Whether a step asks for more than a remedy already found does. */
+static int asks_more(const partyorg_step *step, const partyorg_remedy *found, int count)
+{
+    for (int i = 0; i < count; i++) {
+        const partyorg_step *s = &found[i].steps[0];
+        if (found[i].step_count == 1 && s->fact == step->fact && s->relation == step->relation &&
+            (step->relation == PARTYORG_AT_LEAST  ? step->required >= s->required
+             : step->relation == PARTYORG_AT_MOST ? step->required <= s->required
+                                                  : 0))
+            return 1;
+    }
+    return 0;
+}
+
 partyorg_status partyorg_remedies(int32_t check, const void *facts, partyorg_date on, const partyorg_options *options,
                                   const partyorg_calendar *calendar, int32_t rule, partyorg_remedy *out,
                                   int32_t capacity, int32_t *count, partyorg_error *error)
@@ -214,7 +229,10 @@ partyorg_status partyorg_remedies(int32_t check, const void *facts, partyorg_dat
     const partyorg_status status = po_request(&r, check, facts, on, options, calendar, error);
     if (status != PARTYORG_OK)
         return status;
-    if (rule < 0 || rule >= r.d.rule_count || capacity < 0)
+    if (capacity < 0)
+        return po_error(error, PARTYORG_E_RANGE, "capacity", "capacity: %d là số âm", "capacity: %d is negative",
+                        capacity);
+    if (rule < 0 || rule >= r.d.rule_count)
         return po_error(error, PARTYORG_E_RANGE, "rule", "rule: thủ tục này không có quy tắc số %d",
                         "rule: this check has no rule %d", rule);
     const int kind = r.d.rules[rule].kind, bar = kind == PARTYORG_BAR;
@@ -224,7 +242,7 @@ partyorg_status partyorg_remedies(int32_t check, const void *facts, partyorg_dat
     *count = 0;
     if (in_order(kind, po_status(kind, r.d.unlisted, &x)))
         return PARTYORG_OK;
-    const partyorg_date day = first_day(&r, rule, &t);
+    const partyorg_date day = po_first_day(&r, rule);
     if (day != PARTYORG_UNKNOWN)
         found[n++] = (partyorg_remedy){ .from = day, .proven = 1 };
     if (x.wording->listed) {
@@ -236,7 +254,7 @@ partyorg_status partyorg_remedies(int32_t check, const void *facts, partyorg_dat
             trace again;
             copy_facts(&r, &changed);
             changed.members[p.list[i].step.fact + 1] = p.list[i].value;
-            if (in_order(kind, status_with(&r, rule, &changed, on, &again))) {
+            if (!asks_more(&p.list[i].step, found, n) && in_order(kind, status_with(&r, rule, &changed, on, &again))) {
                 found[n++] = (partyorg_remedy){
                     .step_count = 1, .from = PARTYORG_UNKNOWN, .proven = 1, .steps = { p.list[i].step }
                 };

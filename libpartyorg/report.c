@@ -167,13 +167,14 @@ static int offends(const partyorg_finding *f)
                                    : f->kind == PARTYORG_REQUIREMENT && f->status == PARTYORG_NOT_MET;
 }
 
-static int action_for(const struct rule_row *row, const partyorg_finding *f, partyorg_date *from)
+static int action_for(const struct request *r, const partyorg_finding *f, partyorg_date *from)
 {
-    /* Only the day is too early, and the examination date stands in for an act not yet done. */
-    if ((f->flags & PARTYORG_OBSERVED_ON) && f->relation == PARTYORG_AT_LEAST && f->required != PARTYORG_UNKNOWN &&
-        f->kind == PARTYORG_REQUIREMENT) {
-        *from = f->required;
-        return PARTYORG_ACTION_WAIT;
+    const struct rule_row *row = &r->d.rules[f->rule];
+    /* The examination date stands in for an act not yet done, or is compared itself: the day may only be too early. */
+    if (f->kind == PARTYORG_REQUIREMENT && (f->flags & PARTYORG_STAND_IN || row->governing < 0)) {
+        *from = po_first_day(r, f->rule);
+        if (*from != PARTYORG_UNKNOWN)
+            return PARTYORG_ACTION_WAIT;
     }
     switch (row->advice) {
     case FORWARD:
@@ -206,11 +207,15 @@ static void set_next(const struct request *r, partyorg_report *p)
             continue;
         n->missing |= f->missing;
         if (n->rule < 0 && p->stages[f->stage] == PARTYORG_NOT_MET && offends(f)) {
-            n->action = action_for(&r->d.rules[i], f, &n->from);
+            n->action = action_for(r, f, &n->from);
             n->rule = i;
         } else if (n->rule < 0 && p->stages[f->stage] == PARTYORG_NOT_KNOWN && f->status == PARTYORG_NOT_KNOWN) {
             n->action = f->missing ? PARTYORG_ACTION_SUPPLY : PARTYORG_ACTION_REFER;
             n->rule = i;
+            /* An act that is not to be done before a day still to come. */
+            if (f->observed == PARTYORG_UNKNOWN && f->relation == PARTYORG_AT_LEAST && f->type == PARTYORG_TYPE_DATE &&
+                f->required != PARTYORG_UNKNOWN && f->required > p->on)
+                n->from = f->required;
         }
     }
     if (n->rule < 0 && n->due_rule >= 0) {

@@ -296,8 +296,9 @@ partyorg_status partyorg_finding_print(int32_t check, const partyorg_finding *f,
     if (f->flags & PARTYORG_NO_CALENDAR)
         po_write(&w, vi ? ". Ngoài lịch ngày làm việc (1968 đến 2199)"
                         : ". Outside the working-day calendar (1968 to 2199)");
-    if (f->edition >= 0) {
-        const struct wording_row *wording = &d.wordings[f->rule][f->edition - po_mark(row->family) + 1];
+    const int slot = f->edition - po_mark(row->family) + 1;
+    if (slot > 0 && slot < SLOTS_MAX && d.wordings[f->rule][slot].listed) {
+        const struct wording_row *wording = &d.wordings[f->rule][slot];
         po_write(&w, ". [");
         po_write_provision(&w, d.text + wording->provision, language);
         if (wording->confidence != PARTYORG_VERIFIED) {
@@ -541,6 +542,8 @@ partyorg_status partyorg_report_json(const partyorg_report *r, int32_t language,
     char line[LINE];
     if (!r || (!buffer && size > 0))
         return PARTYORG_E_NULL;
+    if (r->size != sizeof *r)
+        return PARTYORG_E_SIZE;
     if (!po_describe(r->check, &d) || r->rule_count != d.rule_count || r->stage_count != d.stage_count ||
         r->value_count != d.value_count || r->next.rule >= d.rule_count || r->next.stage >= d.stage_count ||
         r->next.due_rule >= d.rule_count)

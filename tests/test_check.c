@@ -230,6 +230,8 @@ static bool offends(const partyorg_finding *f)
     return f->kind != PARTYORG_DEADLINE && f->status != PARTYORG_NOT_KNOWN && !in_order(f->kind, f->status);
 }
 
+static void time_alone_works(const request *r, int32_t rule, partyorg_date from);
+
 static void next_step_holds(const request *r, const partyorg_report *report)
 {
     const partyorg_next_step *next = &report->next;
@@ -250,7 +252,12 @@ static void next_step_holds(const request *r, const partyorg_report *report)
     holds((rule >= 0) == (report->verdict != PARTYORG_MET), -1);
     holds(next->rule == (rule >= 0 ? rule : due_rule), -1);
     holds(next->stage == (next->rule < 0 ? -1 : rules[r->check][next->rule].stage), -1);
-    holds((next->from == PARTYORG_UNKNOWN) == (next->action != PARTYORG_ACTION_WAIT), -1);
+    /* Waiting has a day; an act to be supplied may have one before which it is too early. */
+    holds(next->action != PARTYORG_ACTION_WAIT || next->from > report->on, -1);
+    holds(next->from == PARTYORG_UNKNOWN || next->action == PARTYORG_ACTION_WAIT ||
+              (next->action == PARTYORG_ACTION_SUPPLY && next->from > report->on &&
+               next->from == report->findings[next->rule].required),
+          -1);
     holds(next->missing == (rule >= 0 ? missing : due_rule >= 0 ? report->findings[due_rule].missing : 0), -1);
     if (next->rule < 0) {
         holds(next->action == PARTYORG_ACTION_NONE, -1);
@@ -262,7 +269,8 @@ static void next_step_holds(const request *r, const partyorg_report *report)
         holds(f->status == PARTYORG_NOT_KNOWN && f->missing != 0 && !(f->flags & PARTYORG_NO_EDITION), next->rule);
         break;
     case PARTYORG_ACTION_WAIT:
-        holds(offends(f) && next->from > r->on && f->flags & PARTYORG_OBSERVED_ON, next->rule);
+        holds(offends(f) && next->from > r->on, next->rule);
+        time_alone_works(r, next->rule, next->from);
         break;
     case PARTYORG_ACTION_REFER:
         holds(offends(f) || f->flags & (PARTYORG_NO_EDITION | PARTYORG_NO_CALENDAR), next->rule);
@@ -666,7 +674,7 @@ static void next_is(const request *r, int32_t action, const char *id)
     expect(next.rule >= 0, "no rule\n%s", shown(r));
     same_text(rules[r->check][next.rule].id, id);
     same(next.stage, rules[r->check][next.rule].stage);
-    if (action != PARTYORG_ACTION_WAIT)
+    if (action != PARTYORG_ACTION_WAIT && action != PARTYORG_ACTION_SUPPLY)
         same(next.from, PARTYORG_UNKNOWN);
 }
 
@@ -762,6 +770,7 @@ START_TEST(next_steps)
     next_is(&p, PARTYORG_ACTION_MEND, "REC-SELF");
     set(&p, "self_reviewed_on", PARTYORG_UNKNOWN);
     next_is(&p, PARTYORG_ACTION_SUPPLY, "REC-SELF");
+    same(next_of(&p).from, day(2026, 9, 15)); /* not before the 12 months are over */
     set_day(&p, "self_reviewed_on", 2026, 9, 15);
     p.on = day(2026, 9, 15);
     next_is(&p, PARTYORG_ACTION_SUPPLY, "REC-PLACE");

@@ -138,7 +138,8 @@ typedef struct partyorg_next_step {
     int32_t action;     /**< ::partyorg_action */
     int32_t stage;      /**< the stage it belongs to, whose actor acts; -1 when none */
     int32_t rule;       /**< the finding it is about; -1 when none */
-    partyorg_date from; /**< WAIT: the first day on which time alone has done it; else #PARTYORG_UNKNOWN */
+    partyorg_date from; /**< WAIT: the first day on which time alone has done it; SUPPLY: the day before which
+                             the act is not to be done, while that is to come; else #PARTYORG_UNKNOWN */
     int32_t due_rule;   /**< the running deadline that ends first; -1 when none runs */
     partyorg_date due;  /**< its last day; #PARTYORG_UNKNOWN when none runs */
     uint64_t missing;   /**< bit i: fact i is missing at that stage, or for that deadline */
