@@ -12,7 +12,6 @@ PYTHON ?= python3
 LUA ?= lua5.4
 CXX ?= c++
 VALGRIND ?= valgrind
-GCOVR ?= gcovr
 
 CHECKS := check-c check-headers check-symbols check-install check-cases check-random check-coverage-rules \
 	check-python check-lua check-examples check-asan check-python-asan check-lua-asan check-valgrind
@@ -22,7 +21,12 @@ TEST_CFLAGS = $(ALL_CFLAGS) -iquote libpartyorg -pthread
 CHECK_FLAGS = $(shell pkg-config --cflags --libs check)
 JANSSON_FLAGS = $(shell pkg-config --cflags --libs jansson)
 # Counters are atomic, for the sake of the suite with threads.
-COVERED = $(MAKE) --no-print-directory BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage -fprofile-update=atomic'
+# Coverage is clang's, which counts a branch once however often it is inlined.
+LLVM_COV ?= llvm-cov-14
+LLVM_PROFDATA ?= llvm-profdata-14
+COVERED = $(MAKE) --no-print-directory BUILD=$(BUILD)/coverage CC=$(CLANG) LIB_UNDEFINED= \
+	CFLAGS='-O0 -g -fprofile-instr-generate -fcoverage-mapping'
+COVERING := $(patsubst %,$(BUILD)/coverage/tests/test_%,$(C_SUITES)) $(BUILD)/coverage/tests/run_cases
 SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 # Where a test runs: empty, or valgrind and its options.
 TEST_UNDER ?=
@@ -77,17 +81,16 @@ check-valgrind: $(C_TESTS) $(BUILD)/tests/run_cases ## the suites in C under val
 	@PARTYORG_TEST_PERCENT=1 CK_FORK=no $(MAKE) --no-print-directory check-c \
 	    TEST_UNDER='$(VALGRIND) -q --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite,possible'
 
-coverage: ## lines and branches of libpartyorg/ that the suites and the cases reach, in build/coverage/index.html
-	@$(COVERED) $(C_SUITES:%=$(BUILD)/coverage/tests/test_%) $(BUILD)/coverage/tests/run_cases > /dev/null
-	@find $(BUILD)/coverage -name '*.gcda' -delete
-	@PARTYORG_TEST_PERCENT=20 CK_FORK=no $(COVERED) check-c
-	@$(BUILD)/coverage/tests/run_cases $(sort $(wildcard tests/cases/*.jsonl)) | tail -n 1
-	@$(COVERAGE) -o $(BUILD)/coverage/lines.txt --html-details $(BUILD)/coverage/index.html $(BUILD)/coverage/obj
-	@echo "Without the rows, whose every comparison is inlined into one line with branches of its own:"
-	@$(COVERAGE) -o $(BUILD)/coverage/mechanisms.txt -e '.*\.def' -e 'libpartyorg/kernel\.h' $(BUILD)/coverage/obj | \
-	    grep -v '^functions'
-# What gcovr counts: the table of lines is left out, the sums are printed.
-COVERAGE = $(GCOVR) -r . --object-directory $(BUILD)/coverage -f 'libpartyorg/' -e 'libpartyorg/tables\.c' --print-summary
+coverage: ## lines and branches of libpartyorg/ that the suites and the cases reach; CONTRIBUTING.md explains the rest
+	@$(COVERED) $(COVERING) > /dev/null
+	@rm -f $(BUILD)/coverage/*.profraw
+	@LLVM_PROFILE_FILE=$(BUILD)/coverage/%p.profraw PARTYORG_TEST_PERCENT=20 CK_FORK=no $(COVERED) check-c
+	@for file in $(sort $(wildcard tests/cases/*.jsonl)); do LLVM_PROFILE_FILE=$(BUILD)/coverage/%p.profraw \
+	    $(BUILD)/coverage/tests/run_cases $$file | tail -n 1; done
+	@$(LLVM_PROFDATA) merge -o $(BUILD)/coverage/all.profdata $(BUILD)/coverage/*.profraw
+	@$(LLVM_COV) report $(patsubst %,-object %,$(COVERING)) -instr-profile=$(BUILD)/coverage/all.profdata \
+	    -show-branch-summary -ignore-filename-regex='(tests/|(examine|editions)\.h)' 2> /dev/null | \
+	    awk 'NF == 13 && $$2 > 0 { printf "%-16s lines %s  branches %s\n", $$1, $$10, $$13 }'
 
 bench: $(BUILD)/tests/bench python lua ## nanoseconds a check takes, from C, Lua and Python
 	@$(BUILD)/tests/bench
