@@ -483,8 +483,8 @@ static int same_word(const char *text, size_t length, const char *word)
 
 static int parse_bool(const char *text, size_t length, int32_t *value)
 {
-    static const char yes[][8] = { "true", "yes", "1", "có" }, no[][8] = { "false", "no", "0", "không" };
-    for (int i = 0; i < 4; i++) {
+    static const char yes[][8] = { "true", "yes", "1", "có", "CÓ" }, no[][8] = { "false", "no", "0", "không", "KHÔNG" };
+    for (size_t i = 0; i < sizeof yes / sizeof yes[0]; i++) {
         if (same_word(text, length, yes[i])) {
             *value = 1;
             return 1;

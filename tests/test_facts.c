@@ -518,8 +518,8 @@ START_TEST(parse_values)
     for (int i = 0; i < COUNT(no_dates); i++)
         does_not_parse(0, "born_on", no_dates[i], PARTYORG_E_DATE, "dd/mm/yyyy");
 
-    static const char *const yes[] = { "true", "TRUE", "True", "yes", "Yes", "YES", "1", "có", "Có" };
-    static const char *const no[] = { "false", "FALSE", "no", "NO", "0", "không", "Không" };
+    static const char *const yes[] = { "true", "TRUE", "True", "yes", "Yes", "YES", "1", "có", "Có", "CÓ" };
+    static const char *const no[] = { "false", "FALSE", "no", "NO", "0", "không", "Không", "KHÔNG" };
     for (int i = 0; i < COUNT(yes); i++)
         parses(0, "citizen_vn", yes[i], 1);
     for (int i = 0; i < COUNT(no); i++)
