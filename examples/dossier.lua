@@ -25,18 +25,6 @@ end
 -- What the command line asks for. `check` is that of the rows that name none; `file` the one file to examine in full.
 local ask = { lang = "vi", check = "admission", format = "table", options = {} }
 
-local STATUS_TITLES = {
-    met = { vi = "đạt", en = "met" },
-    not_met = { vi = "không đạt", en = "not met" },
-    unknown = { vi = "chưa rõ", en = "unknown" },
-}
-local UNIT_TITLES = {
-    members = { vi = "đảng viên", en = "members" },
-    votes = { vi = "phiếu", en = "votes" },
-    months = { vi = "tháng", en = "months" },
-    years = { vi = "năm", en = "years" },
-}
-
 local function say(vi, en, ...)
     local text = ask.lang == "vi" and vi or en
     return select("#", ...) > 0 and text:format(...) or text
@@ -449,7 +437,7 @@ local function print_table_row(row, report)
     print_columns({
         row.file,
         CHECK[row.check].title[ask.lang],
-        STATUS_TITLES[report.verdict][ask.lang],
+        partyorg.status_title(report.verdict, ask.lang),
         stage and stage.title[ask.lang] or say("đủ các bước", "all stages met"),
         tostring(wrong),
         tostring(#report.missing),
@@ -504,7 +492,7 @@ local function print_value(info, value)
     if value == nil then
         return
     end
-    local unit = info.unit and UNIT_TITLES[info.unit][ask.lang] or ""
+    local unit = info.unit and partyorg.unit_title(info.unit, ask.lang) or ""
     print_pair(info.title[ask.lang], info.type == "date" and date_text(value) or ("%d %s"):format(value, unit))
 end
 
@@ -512,9 +500,9 @@ local function print_in_full(row, report)
     local stages = partyorg.stages(report.check)
     put(row.file, ": ", CHECK[report.check].title[ask.lang], "\n")
     print_pair(say("Ngày xét hồ sơ", "Examination date"), date_text(report.on))
-    print_pair(say("Kết luận", "Verdict"), STATUS_TITLES[report.verdict][ask.lang])
+    print_pair(say("Kết luận", "Verdict"), partyorg.status_title(report.verdict, ask.lang))
     for _, stage in ipairs(stages) do
-        print_pair(stage.title[ask.lang], STATUS_TITLES[report.stages[stage.name]][ask.lang])
+        print_pair(stage.title[ask.lang], partyorg.status_title(report.stages[stage.name], ask.lang))
     end
     print_pair(say("Việc tiếp theo", "Next step"), report:next_text(ask.lang))
     if is_overdue(report) then

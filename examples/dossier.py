@@ -20,10 +20,6 @@ READ, UNREADABLE_ROWS, FAILED = 0, 1, 2
 RECORD_MAX, PAGE, DETAIL_PAGE = 1 << 20, 160, 120
 CHECKS = {check.name: check for check in partyorg.checks()}
 
-STATUS_TITLES = {"met": ("đạt", "met"), "not_met": ("không đạt", "not met"), "unknown": ("chưa rõ", "unknown")}
-UNIT_TITLES = {"members": ("đảng viên", "members"), "votes": ("phiếu", "votes"), "months": ("tháng", "months"),
-               "years": ("năm", "years")}
-
 
 class Ask:
     """What the command line asks for."""
@@ -42,10 +38,6 @@ ask = Ask()
 
 def say(vi, en):
     return vi if ask.lang == "vi" else en
-
-
-def title_of(titles, name):
-    return say(*titles[name])
 
 
 def complain(text):
@@ -385,7 +377,7 @@ def print_table_row(row, report):
                       + ", ".join(fact_title(report, name) for name in report.contradictions))
     print_columns([row.file,
                    CHECKS[row.check].title(ask.lang),
-                   title_of(STATUS_TITLES, report.verdict),
+                   partyorg.status_title(report.verdict, ask.lang),
                    stage.title(ask.lang) if stage else say("đủ các bước", "all stages met"),
                    str(sum(map(out_of_order, report.findings))),
                    str(len(report.missing)),
@@ -441,15 +433,15 @@ def print_value(info, value):
     if info.type == "date":
         print_pair(info.title(ask.lang), date_text(value))
     else:
-        print_pair(info.title(ask.lang), f"{value} {title_of(UNIT_TITLES, info.unit)}")
+        print_pair(info.title(ask.lang), f"{value} {partyorg.unit_title(info.unit, ask.lang)}")
 
 
 def print_in_full(row, report):
     print(f"{row.file}: {CHECKS[report.check].title(ask.lang)}")
     print_pair(say("Ngày xét hồ sơ", "Examination date"), date_text(report.on))
-    print_pair(say("Kết luận", "Verdict"), title_of(STATUS_TITLES, report.verdict))
+    print_pair(say("Kết luận", "Verdict"), partyorg.status_title(report.verdict, ask.lang))
     for stage in partyorg.stages(report.check):
-        print_pair(stage.title(ask.lang), title_of(STATUS_TITLES, report.stages[stage.name]))
+        print_pair(stage.title(ask.lang), partyorg.status_title(report.stages[stage.name], ask.lang))
     print_pair(say("Việc tiếp theo", "Next step"), report.next_step.text(ask.lang))
     if is_overdue(report):
         print_pair("", say("QUÁ HẠN", "OVERDUE"))

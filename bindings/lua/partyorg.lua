@@ -283,6 +283,26 @@ partyorg.parse_fact = core.parse_fact -- (subject, name_or_title, text, lang)
 -- A value for people: dates as dd/mm/yyyy in Vietnamese, choices by title, nil as "".
 partyorg.format_fact = core.format_fact -- (subject, name_or_title, value, lang)
 
+-- A function of a name and a language that gives the title of what bears the name: `name_of` and `text_of` go by number.
+local function titles(what, name_of, text_of)
+    return function(name, lang)
+        if type(name) ~= "string" then
+            error(("%s: expected a string, found %s"):format(what, type(name)), 2)
+        end
+        local names = {}
+        for number = 0, 31 do
+            local known = name_of(number)
+            if known == name and name ~= "" then
+                return text_of(number, lang)
+            end
+            names[#names + 1] = known ~= "" and known or nil
+        end
+        return nil, ("%s: no such name; accepted are %s"):format(what, table.concat(names, ", ")), "PARTYORG_E_NAME"
+    end
+end
+partyorg.status_title = titles("status", core.finding_status_name, core.finding_status_text) -- (status, lang)
+partyorg.unit_title = titles("unit", core.unit_name, core.unit_text) -- (unit, lang): in the plural
+
 -- ---- dates --------------------------------------------------------------------------------------------------
 
 partyorg.parse_date = core.date_parse -- (text): in ISO form

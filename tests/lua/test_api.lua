@@ -553,5 +553,9 @@ steady("errors", function() return pcall(partyorg.check, "admission", young, { m
 steady("dates", function() return partyorg.add_working_days("2025-08-20", 5, { days_off = options.days_off }) end)
 steady("texts", function() return report.findings[2]:text("vi"), report:finding("ADM-AGE-MIN"):remedies() end)
 
+equals("title of a status", partyorg.status_title("not_met", "vi"), "không đạt")
+equals("title of a unit", partyorg.unit_title("votes", "en"), "votes")
+equals("no status", (select(3, partyorg.status_title("maybe"))), "PARTYORG_E_NAME")
+
 print(("%d passed, %d failed"):format(passed, failed))
 os.exit(failed == 0 and 0 or 1, true)

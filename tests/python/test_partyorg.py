@@ -490,3 +490,14 @@ def test_version():
     assert partyorg.__version__ == partyorg.version() and partyorg.version().count(".") == 2
     assert all(hasattr(partyorg, name) for name in partyorg.__all__) and sorted(partyorg.__all__) == partyorg.__all__
     assert all(getattr(partyorg, name).__doc__ for name in partyorg.__all__)
+
+
+def test_titles_of_statuses_and_units():
+    assert partyorg.status_title("not_met", "vi") == "không đạt"
+    assert partyorg.status_title("unknown") == "unknown"
+    assert partyorg.unit_title("votes", "vi") == "phiếu"
+    for wrong in ("", "maybe"):
+        with pytest.raises(partyorg.Error):
+            partyorg.status_title(wrong)
+        with pytest.raises(partyorg.Error):
+            partyorg.unit_title(wrong)

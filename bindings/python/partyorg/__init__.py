@@ -21,8 +21,8 @@ from __future__ import annotations
 from . import core
 from ._catalogue import (Change, Check, Choice, Edition, Fact, Instrument, Rule, Stage, Subject, ValueInfo, Wording,
                          changes, checks, edition_on, editions, facts, families, find_fact, format_fact, instruments,
-                         options, parse_fact, rule, rules, rules_in_force, stages, subjects, values, wording_on,
-                         wordings)
+                         options, parse_fact, rule, rules, rules_in_force, stages, status_title, subjects, unit_title,
+                         values, wording_on, wordings)
 from ._dates import (Calendar, Lunar, add_months, add_working_days, format_date, from_lunar, full_months, holiday,
                      is_working_day, months_by_month, parse_date, to_lunar, working_days_between)
 from ._error import Error
@@ -33,8 +33,8 @@ __all__ = [
     "NextStep", "Remedy", "Report", "Rule", "Stage", "Step", "Subject", "ValueInfo", "Wording", "add_months",
     "add_working_days", "changes", "check", "check_masks", "checks", "edition_on", "editions", "facts", "families",
     "find_fact", "format_date", "format_fact", "from_lunar", "full_months", "holiday", "instruments", "is_working_day",
-    "months_by_month", "options", "parse_date", "parse_fact", "rule", "rules", "rules_in_force", "stages", "subjects",
-    "to_lunar", "values", "version", "wording_on", "wordings", "working_days_between",
+    "months_by_month", "options", "parse_date", "parse_fact", "rule", "rules", "rules_in_force", "stages",
+    "status_title", "subjects", "to_lunar", "unit_title", "values", "version", "wording_on", "wordings", "working_days_between",
 ]
 
 

@@ -418,3 +418,17 @@ def format_fact(subject: str, name_or_title: str, value: Value, lang: str = "en"
     """A value for people: dates as dd/mm/yyyy in Vietnamese, choices by title, unknown as ``""``."""
     index = subject_index(subject)
     return core.fact_print(index, fact_index(index, name_or_title), value, language(lang))
+
+
+_STATUSES = tuple(map(core.partyorg_finding_status_name, range(4)))
+_UNITS = tuple(filter(None, map(core.partyorg_unit_name, range(1, 32))))
+
+
+def status_title(status: str, lang: str = "en") -> str:
+    """The title of a status or verdict: ``status_title("not_met", "vi")``."""
+    return core.partyorg_finding_status_text(find("status", status, _STATUSES), language(lang))
+
+
+def unit_title(unit: str, lang: str = "en") -> str:
+    """The title of a unit, in the plural: ``unit_title("votes", "vi")``."""
+    return core.partyorg_unit_text(1 + find("unit", unit, _UNITS), language(lang))

@@ -17,8 +17,10 @@ _KINDS = {
     "language": "ngôn ngữ",
     "rounding": "cách làm tròn",
     "rule": "quy tắc",
+    "status": "trạng thái",
     "style": "cách viết ngày",
     "subject": "đối tượng",
+    "unit": "đơn vị",
 }
 
 
