@@ -9,6 +9,7 @@ logs=$BUILD/check
 mkdir -p "$logs" || exit 1
 passed=0
 failed=0
+skipped=0
 for part; do
     log=$logs/$part.log
     begun=$(date +%s)
@@ -17,6 +18,13 @@ for part; do
     took=$(($(date +%s) - begun))
     # What the part itself said last, but for make's own words.
     said=$(grep -vE '^make(\[[0-9]+\])?:|^$' "$log" | tail -n 1 | cut -c 1-90)
+    case $said in
+    skipped:*)
+        skipped=$((skipped + 1))
+        printf 'skipped %-22s %4ds  %s\n' "$part" "$took" "$said"
+        continue
+        ;;
+    esac
     if [ $status -eq 0 ]; then
         passed=$((passed + 1))
         printf 'ok      %-22s %4ds  %s\n' "$part" "$took" "$said"
@@ -27,5 +35,6 @@ for part; do
         echo "        ($log)"
     fi
 done
-echo "$passed passed, $failed failed"
+[ "$skipped" -eq 0 ] && more= || more=", $skipped skipped"
+echo "$passed passed, $failed failed$more"
 [ "$failed" -eq 0 ]
