@@ -242,17 +242,17 @@ partyorg_status partyorg_stage_get(int32_t check, int32_t stage, partyorg_stage_
 /* Which facts a condition reads does not depend on their values, only on the options: ask it under each. */
 static uint64_t facts_read(int32_t check, const struct description *d, int32_t rule)
 {
-    union any_subject nothing;
+    union any_subject nothing, all = { .options = { .size = sizeof all.options } };
     trace t = { 0 };
     struct examined x;
     uint64_t read = 0;
     partyorg_subject_info info = PARTYORG_SUBJECT_INFO_INIT;
     partyorg_subject_get(d->subject, &info);
     partyorg_facts_init(d->subject, &nothing, info.struct_size);
-    for (int choice = 0; choice < 2; choice++) {
-        context c = { 0, { .size = sizeof(partyorg_options) }, NULL };
-        c.options.age_count = c.options.paper_age_from = c.options.trade_union_introducers = choice;
-        c.options.readmission_clock = c.options.badge_count = choice;
+    for (int choice = 0; choice < 2; choice++) { /* every option has two choices */
+        for (size_t i = 1; i < sizeof all.options / sizeof(int32_t); i++)
+            all.members[i] = choice;
+        context c = { 0, all.options, NULL };
         for (int slot = 1; slot < SLOTS_MAX; slot++) {
             if (!d->wordings[rule][slot].listed)
                 continue;
