@@ -12,6 +12,9 @@
 /* 18 and 60 years in months: Charter Art. 1(2), point 1.1 of the regulation. */
 #define AGE_MIN_MONTHS 216
 #define AGE_MAX_MONTHS 720
+/* The certificate holds for 60 months, the other papers for 12: 06-HD/TW pt 5.4. */
+#define CERT_MONTHS 60
+#define PAPER_MONTHS 12
 #define BY_YEAR 1 /* over 60 counted by calendar year: before 2016 */
 /* A background check is answered within 30 working days, from abroad within 90: 06-HD/TW pt 3.4(d). */
 #define VERIFY_DAYS 30
@@ -90,7 +93,7 @@ INLINE tri papers_fresh(const context *c, trace *tr, const SUBJECT_T *s, term da
 INLINE term papers_until(const context *c, const SUBJECT_T *s)
 {
     NO_TRACE;
-    return c->options.paper_age_from == PARTYORG_PAPER_AGE_FROM_FILE ? add_months(F(file_compiled_on), 12)
+    return c->options.paper_age_from == PARTYORG_PAPER_AGE_FROM_FILE ? add_months(F(file_compiled_on), PAPER_MONTHS)
                                                                      : k_absent(MISSING_EDITION);
 }
 

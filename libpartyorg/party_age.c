@@ -6,7 +6,7 @@
 /* A text existed in every period, so a period without a wording is one whose text is not encoded. */
 #define UNLISTED PARTYORG_NOT_KNOWN
 
-#include "internal.h"
+#include "procedure.h"
 
 #include "rows.h"
 

@@ -117,9 +117,10 @@ static void find(const struct request *r, const trace *t, int rule, const struct
     f->confidence = x->wording->listed ? x->wording->confidence : -1;
     f->governing = x->governing.v;
     f->missing = missing & MISSING_FACTS;
-    f->flags =
-        (x->governing.stand_in ? PARTYORG_STAND_IN : 0) | (row->kind != PARTYORG_DEADLINE ? PARTYORG_COUNTS : 0) |
-        (missing & MISSING_EDITION ? PARTYORG_NO_EDITION : 0) | (missing & MISSING_CALENDAR ? PARTYORG_NO_CALENDAR : 0);
+    f->flags = (x->governing.stand_in && row->governing >= 0 ? PARTYORG_STAND_IN : 0) |
+               (row->kind != PARTYORG_DEADLINE ? PARTYORG_COUNTS : 0) |
+               (missing & MISSING_EDITION ? PARTYORG_NO_EDITION : 0) |
+               (missing & MISSING_CALENDAR ? PARTYORG_NO_CALENDAR : 0);
     f->fact = -1;
     f->observed = f->required = f->due = PARTYORG_UNKNOWN;
     const atom *a = x->wording->listed ? deciding(t, f->status, bar) : NULL;

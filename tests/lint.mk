@@ -21,7 +21,7 @@ check-clang: ## that clang warns of nothing, and its build passes the cases
 	    $(call BUILT_IN_C,$(BUILD)/clang) > /dev/null
 	@BUILD='$(BUILD)/clang' sh tests/check_symbols.sh
 	@$(BUILD)/clang/tests/test_check
-	@for file in $(sort $(wildcard tests/cases/*.jsonl)); do $(BUILD)/clang/tests/run_cases $$file | tail -n 1; done
+	@$(call ALL_CASES,$(BUILD)/clang)
 
 FORMATTED := $(wildcard include/*.h include/partyorg/*.h libpartyorg/*.[ch] examples/*.c tests/*.[ch] tests/*.cpp \
 	tests/bench/*.c bindings/python/*.[ch] bindings/lua/*.[ch])

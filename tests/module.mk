@@ -28,6 +28,9 @@ COVERED = $(MAKE) --no-print-directory BUILD=$(BUILD)/coverage CC=$(CLANG) LIB_U
 	CFLAGS='-O0 -g -fprofile-instr-generate -fcoverage-mapping'
 COVERING := $(patsubst %,$(BUILD)/coverage/tests/test_%,$(C_SUITES)) $(BUILD)/coverage/tests/run_cases
 SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+# Runs all cases with the C runner of a build; its last line and its status are the outcome.
+ALL_CASES = $(1)/tests/run_cases $(sort $(wildcard tests/cases/*.jsonl)) > $(1)/cases.out; status=$$?; \
+	grep '^fail' $(1)/cases.out | cut -f 2,8 | head -n 20; tail -n 1 $(1)/cases.out; exit $$status
 # Where a test runs: empty, or valgrind and its options.
 TEST_UNDER ?=
 
@@ -75,7 +78,7 @@ check-coverage-rules: ## that the cases name every status of every rule in every
 check-asan: ## the suites in C and the cases under AddressSanitizer and UBSan
 	@PARTYORG_TEST_PERCENT=20 CK_FORK=no $(MAKE) --no-print-directory BUILD=$(BUILD)/asan LIB_UNDEFINED= \
 	    CFLAGS='$(SANITIZE)' check-c $(BUILD)/asan/tests/run_cases
-	@$(BUILD)/asan/tests/run_cases $(sort $(wildcard tests/cases/*.jsonl)) | tail -n 1
+	@$(call ALL_CASES,$(BUILD)/asan)
 
 check-valgrind: $(C_TESTS) $(BUILD)/tests/run_cases ## the suites in C under valgrind, with fewer random files
 	@PARTYORG_TEST_PERCENT=1 CK_FORK=no $(MAKE) --no-print-directory check-c \
@@ -85,8 +88,7 @@ coverage: ## lines and branches of libpartyorg/ that the suites and the cases re
 	@$(COVERED) $(COVERING) > /dev/null
 	@rm -f $(BUILD)/coverage/*.profraw
 	@LLVM_PROFILE_FILE=$(BUILD)/coverage/%p.profraw PARTYORG_TEST_PERCENT=20 CK_FORK=no $(COVERED) check-c
-	@for file in $(sort $(wildcard tests/cases/*.jsonl)); do LLVM_PROFILE_FILE=$(BUILD)/coverage/%p.profraw \
-	    $(BUILD)/coverage/tests/run_cases $$file | tail -n 1; done
+	@export LLVM_PROFILE_FILE=$(BUILD)/coverage/%p.profraw; $(call ALL_CASES,$(BUILD)/coverage)
 	@$(LLVM_PROFDATA) merge -o $(BUILD)/coverage/all.profdata $(BUILD)/coverage/*.profraw
 	@$(LLVM_COV) report $(patsubst %,-object %,$(COVERING)) -instr-profile=$(BUILD)/coverage/all.profdata \
 	    -show-branch-summary -ignore-filename-regex='(tests/|(examine|editions)\.h)' 2> /dev/null | \

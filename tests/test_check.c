@@ -140,7 +140,7 @@ static void finding_holds(const request *r, const partyorg_report *report, int32
     /* the governing date and the wording it picks */
     const int32_t governing = rule->governing < 0 ? PARTYORG_UNKNOWN : value_of(r, rule->governing);
     holds(f->governing == (governing == PARTYORG_UNKNOWN ? r->on : governing), i);
-    holds(!(f->flags & PARTYORG_STAND_IN) == (governing != PARTYORG_UNKNOWN), i);
+    holds(!(f->flags & PARTYORG_STAND_IN) == (rules[r->check][i].governing < 0 || governing != PARTYORG_UNKNOWN), i);
     partyorg_wording_info wording = PARTYORG_WORDING_INFO_INIT;
     const bool worded = partyorg_wording_on(r->check, i, f->governing, &wording) == PARTYORG_OK;
     holds(f->edition == (worded ? wording.edition : -1), i);
