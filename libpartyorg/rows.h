@@ -113,39 +113,35 @@ static const struct wording_row wordings[RULE_COUNT][SLOTS_MAX] = {
 
 /* The rules with a wording in slot n of their family, a bit each. */
 #define LISTED_IN(n, key, edition) | ((uint64_t)(SLOT_##edition == (n)) << RULE_##key)
-static const uint64_t listed_rules[SLOTS_MAX] = { 0,
+/* clang-format off */
+static const uint64_t listed_rules[SLOTS_MAX] = {
+    0
+    , 0
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(1, key, edition)
-                                                  0
 #include ROWS
-                                                  ,
+    , 0
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(2, key, edition)
-                                                  0
 #include ROWS
-                                                  ,
+    , 0
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(3, key, edition)
-                                                  0
 #include ROWS
-                                                  ,
+    , 0
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(4, key, edition)
-                                                  0
 #include ROWS
-                                                  ,
+    , 0
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(5, key, edition)
-                                                  0
 #include ROWS
-                                                  ,
+    , 0
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(6, key, edition)
-                                                  0
 #include ROWS
-                                                  ,
+    , 0
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(7, key, edition)
-                                                  0
 #include ROWS
-                                                  ,
+    , 0
 #define WORDING(key, edition, p, provision, confidence) LISTED_IN(8, key, edition)
-                                                  0
 #include ROWS
 };
+/* clang-format on */
 
 /* What conditions are written in; `s`, `tr` and `w` are the facts, the trace and the wording in scope. A formula for a
    value has nothing to explain: NO_TRACE. */

@@ -3,23 +3,8 @@
 # Every public header alone and all together compile without a warning, as C11, C17 and C++17, with gcc and clang
 # where they are there; the C++ program runs. BUILD, CC and CXX as make has them; run from the top.
 BUILD=${BUILD:-build}
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
-passed=0
-failed=0
+. tests/try.sh
 strict="-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -Iinclude"
-
-try() { # what, command...
-    what=$1
-    shift
-    if "$@" > "$scratch/out" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "failed: $what"
-        sed 's/^/    /' "$scratch/out"
-    fi
-}
 
 seen=" "
 for pair in "${CC:-cc}:${CXX:-c++}" gcc:g++ clang:clang++; do

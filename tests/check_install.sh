@@ -12,23 +12,8 @@ unset LD_LIBRARY_PATH CPATH C_INCLUDE_PATH LIBRARY_PATH DESTDIR PREFIX
 unset MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES
 top=$(pwd)
 case $BUILD in /*) ;; *) BUILD=$top/$BUILD ;; esac
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
-passed=0
-failed=0
+. tests/try.sh
 strict="-std=c11 -Wall -Wextra -Wpedantic -Werror"
-
-try() { # what, command...
-    what=$1
-    shift
-    if "$@" > "$scratch/out" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "failed: $what"
-        sed 's/^/    /' "$scratch/out" | tail -n 15
-    fi
-}
 
 equal() { # what, found, wanted
     try "$1: \"$2\", not \"$3\"" test "$2" = "$3"
