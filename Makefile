@@ -31,7 +31,16 @@ LIB_UNDEFINED ?= -Wl,--no-undefined
 
 SOURCES := $(wildcard libpartyorg/*.c)
 LIB_SOURCES := $(filter-out libpartyorg/tables.c,$(SOURCES))
-OBJECTS := $(LIB_SOURCES:libpartyorg/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/calendar_tables.o
+# What examines batches: block.c and every body of rules (which defines CHECK), compiled on lanes once more for each set
+# of instructions. The processor's are chosen when a batch is examined.
+BODIES := $(shell grep -l '^.define CHECK ' libpartyorg/*.c)
+INSTRUCTIONS := any $(if $(filter x86_64-%,$(shell $(CC) -dumpmachine)),avx2)
+INSTRUCTIONS_any :=
+INSTRUCTIONS_avx2 := -mavx2
+BLOCK_NAMES := block $(BODIES:libpartyorg/%.c=%)
+BLOCK_OBJECTS := $(foreach set,$(INSTRUCTIONS),$(BLOCK_NAMES:%=$(BUILD)/obj/%.$(set).o))
+OBJECTS := $(patsubst libpartyorg/%.c,$(BUILD)/obj/%.o,$(filter-out libpartyorg/block.c,$(LIB_SOURCES))) \
+	$(BLOCK_OBJECTS) $(BUILD)/obj/calendar_tables.o
 HEADERS := $(wildcard include/*.h include/partyorg/*.h)
 SHARED := $(BUILD)/libpartyorg.so.$(VERSION)
 STATIC := $(BUILD)/libpartyorg.a
@@ -56,6 +65,12 @@ $(BUILD)/obj/calendar_tables.o: $(BUILD)/obj/calendar_tables.c
 	$(CC) $(LIB_CFLAGS) -c -o $@ $<
 $(BUILD)/obj/%.o: libpartyorg/%.c | $(BUILD)/obj
 	$(CC) $(LIB_CFLAGS) -MMD -MP -c -o $@ $<
+# Where every variable lies in every instruction is not worth the minutes it takes to find out: -g1.
+define BLOCK_RULE
+$(BUILD)/obj/%.$(1).o: libpartyorg/%.c | $(BUILD)/obj
+	$$(CC) $$(LIB_CFLAGS) $$(if $$(filter -g%,$$(CFLAGS)),-g1) -Wno-psabi -DPO_BLOCK -DCLONE=$(1) $$(INSTRUCTIONS_$(1)) -MMD -MP -c -o $$@ $$<
+endef
+$(foreach set,$(INSTRUCTIONS),$(eval $(call BLOCK_RULE,$(set))))
 -include $(wildcard $(BUILD)/obj/*.d)
 
 $(SHARED): $(OBJECTS) libpartyorg/libpartyorg.map

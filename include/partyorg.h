@@ -3,12 +3,15 @@
  * libpartyorg: Party membership rules as a library. Including this header includes all others.
  *
  * Start with partyorg_check() in check.h; facts.h has the structs to fill; catalogue.h lists the rules, the texts they
- * stand in and the days on which these govern; date.h counts months and working days; base.h has the error codes.
+ * stand in and the days on which these govern; date.h counts months and working days; base.h has the error codes;
+ * batch.h examines columns of files, arrow.h Arrow tables.
  */
 #ifndef PARTYORG_H
 #define PARTYORG_H
 
+#include "partyorg/arrow.h"
 #include "partyorg/base.h"
+#include "partyorg/batch.h"
 #include "partyorg/catalogue.h"
 #include "partyorg/check.h"
 #include "partyorg/date.h"

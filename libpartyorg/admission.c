@@ -37,20 +37,16 @@ INLINE term reaches_age(const context *c, term born, int32_t months)
 INLINE term last_day_at_60(const context *c, term born, int32_t months, int32_t by_year)
 {
     if (by_year == BY_YEAR)
-        return k_derived(born.unknown ? 0 : (int32_t)po_civil_to_days(po_year_of(born.v) + months / 12, 12, 31), born);
+        return year_end(born, months / 12);
     return c->options.age_count == PARTYORG_AGE_COUNT_BY_MONTH ? day_before(month_after(born, months + 1))
                                                                : add_months(born, months);
 }
 
 /* Over 60 on the day of the cell, under the regulation of that day. */
-INLINE tri over60_at_cell(const context *c, trace *tr, const SUBJECT_T *s)
+INLINE tri over60_at_cell(const context *c, trace *tr, const FACTS *s)
 {
     const term day = or_on(F(cell_met_on));
-    const struct wording_row *w = WORDING_ON(ADM_AGE_MAX, R, day);
-    if (!w->listed)
-        return k_unknown(MISSING_EDITION);
-    const term limit = last_day_at_60(c, F(born_on), P(0), P(1));
-    return not_earlier(day, k_derived(limit.unknown ? 0 : limit.v + 1, limit));
+    return condition_under(ADM_AGE_MAX, R, day, not_earlier(day, day_after(last_day_at_60(c, F(born_on), P(0), P(1)))));
 }
 
 /* Two official members, or one beside the Youth Union or (unless the option asks for two) the trade union. */
@@ -73,12 +69,12 @@ INLINE tri verified_in_time(const context *c, trace *tr, term replied, term rece
 
 INLINE term verify_due(const context *c, term received, term abroad)
 {
-    return abroad.unknown ? k_absent(abroad.missing)
-                          : add_working_days(c, received, abroad.v ? VERIFY_DAYS_ABROAD : VERIFY_DAYS);
+    const lane days = l_pick(TO(c), holds_true(abroad), EACH(VERIFY_DAYS_ABROAD), EACH(VERIFY_DAYS));
+    return choose(abroad.unknown, k_absent(abroad.missing), k_add_working_days(c, received, days));
 }
 
 /* The papers hold for 12 months: from the day the file was compiled, or each from its own date (option). */
-INLINE tri papers_fresh(const context *c, trace *tr, const SUBJECT_T *s, term day, int32_t months)
+INLINE tri papers_fresh(const context *c, trace *tr, const FACTS *s, term day, int32_t months)
 {
     if (c->options.paper_age_from == PARTYORG_PAPER_AGE_FROM_FILE)
         return not_later(day, add_months(F(file_compiled_on), months));
@@ -90,7 +86,7 @@ INLINE tri papers_fresh(const context *c, trace *tr, const SUBJECT_T *s, term da
                  is(F(intro_route), PARTYORG_INTRO_ROUTE_TWO_MEMBERS))));
 }
 
-INLINE term papers_until(const context *c, const SUBJECT_T *s)
+INLINE term papers_until(const context *c, const FACTS *s)
 {
     NO_TRACE;
     return c->options.paper_age_from == PARTYORG_PAPER_AGE_FROM_FILE ? add_months(F(file_compiled_on), PAPER_MONTHS)
@@ -99,18 +95,5 @@ INLINE term papers_until(const context *c, const SUBJECT_T *s)
 
 /* The day from which the ceremony's term runs. */
 #define CEREMONY_CLOCK(clock) ((clock) == FROM_ISSUE ? F(admission_decided_on) : F(decision_received_on))
-
-INLINE term ceremony_due(const context *c, const SUBJECT_T *s)
-{
-    NO_TRACE;
-    const struct wording_row *w = WORDING_ON(ADM_CEREMONY_DUE, R, or_on(F(admission_decided_on)));
-    return w->listed ? add_working_days(c, CEREMONY_CLOCK(P(1)), P(0)) : k_absent(MISSING_EDITION);
-}
-
-INLINE term months_by_month(term from, term to)
-{
-    const term both = k_both(from, to);
-    return k_derived(both.unknown ? 0 : po_months_by_month(from.v, to.v), both);
-}
 
 #include "examine.h"

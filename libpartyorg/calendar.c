@@ -424,7 +424,7 @@ struct po_in_time po_in_working_days_adjusted(const partyorg_calendar *cal, int3
 {
     int32_t rank = po_workday_rank(from);
     /* the due day is inside even if every day off still to come falls before it; else count exactly */
-    if (rank + (int64_t)n + cal->days_off_count > po_workday_before[PO_WORKDAY_WORDS] &&
+    if (rank + (int64_t)n + cal->days_off_count > po_workday_total() &&
         po_working_days_in(cal, from, PARTYORG_WORKDAY_MAX) < n) {
         return (struct po_in_time){ 0, 1 };
     }
@@ -432,32 +432,6 @@ struct po_in_time po_in_working_days_adjusted(const partyorg_calendar *cal, int3
         return (struct po_in_time){ act <= from, 0 };
     }
     return (struct po_in_time){ po_workday_rank(act - 1) - rank + po_calendar_adjust(cal, from, act - 1) < n, 0 };
-}
-
-/* The day of a statutory rank, 1 to the number of working days. */
-static int32_t select_rank(int32_t rank)
-{
-    /* a word holds 45 working days on average, but holidays became more with time: step to the right one */
-    int32_t total = po_workday_before[PO_WORKDAY_WORDS];
-    int32_t word = (int32_t)((int64_t)(rank - 1) * PO_WORKDAY_WORDS / total);
-    while (po_workday_before[word] >= rank) {
-        word--;
-    }
-    while (po_workday_before[word + 1] < rank) {
-        word++;
-    }
-    uint64_t bits = po_workday_bits[word];
-    int32_t left = rank - po_workday_before[word];
-    int32_t bit = 0;
-    for (int32_t width = 32; width > 0; width /= 2) {
-        int32_t low = po_popcount(bits & ((UINT64_C(1) << width) - 1));
-        if (left > low) {
-            left -= low;
-            bits >>= width;
-            bit += width;
-        }
-    }
-    return PARTYORG_WORKDAY_MIN + word * 64 + bit;
 }
 
 /* Working days after `from` up to d, negative when d is earlier. */
@@ -483,13 +457,13 @@ bool po_add_working_days(const partyorg_calendar *cal, int32_t from, int32_t n, 
     if (n < 0) {
         target += 1 - po_working_days_in(cal, from - 1, from);
     }
-    int64_t total = po_workday_before[PO_WORKDAY_WORDS];
+    int64_t total = po_workday_total();
     int64_t rank = po_workday_rank(from) + target;
     if (po_calendar_is_empty(cal)) {
         if (rank < 1 || rank > total) {
             return false;
         }
-        *out = select_rank((int32_t)rank);
+        *out = po_workday_of((int32_t)rank);
         return true;
     }
     if (signed_days(cal, from, PARTYORG_WORKDAY_MIN - 1) >= target ||
@@ -500,10 +474,10 @@ bool po_add_working_days(const partyorg_calendar *cal, int32_t from, int32_t n, 
     int64_t entries = (int64_t)cal->days_off_count + cal->make_up_count;
     int32_t low = rank - entries < 1       ? PARTYORG_WORKDAY_MIN
                   : rank - entries > total ? PARTYORG_WORKDAY_MAX
-                                           : select_rank((int32_t)(rank - entries));
+                                           : po_workday_of((int32_t)(rank - entries));
     int32_t high = rank + entries > total ? PARTYORG_WORKDAY_MAX
                    : rank + entries < 1   ? PARTYORG_WORKDAY_MIN
-                                          : select_rank((int32_t)(rank + entries));
+                                          : po_workday_of((int32_t)(rank + entries));
     while (low < high) {
         int32_t middle = low + (high - low) / 2;
         if (signed_days(cal, from, middle) >= target) {

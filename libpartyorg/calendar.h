@@ -122,6 +122,24 @@ static inline int32_t po_year_of(int32_t d)
     return year;
 }
 
+/* The last day of the year that comes `years` after that of d. */
+static inline int32_t po_year_end(int32_t d, int32_t years)
+{
+    return (int32_t)po_civil_to_days(po_year_of(d) + years, 12, 31);
+}
+
+static inline int32_t po_months_by_month(int32_t from, int32_t to)
+{
+    int32_t y1;
+    int32_t m1;
+    int32_t y2;
+    int32_t m2;
+    int32_t day;
+    po_days_to_civil(from, &y1, &m1, &day);
+    po_days_to_civil(to, &y2, &m2, &day);
+    return (y2 - y1) * 12 + m2 - m1;
+}
+
 /* What po_date_scan found in a text. */
 enum { PO_SCAN_OK, PO_SCAN_MALFORMED, PO_SCAN_NO_SUCH_DAY };
 
@@ -131,46 +149,41 @@ PO_HIDDEN int po_date_scan(const char *text, size_t length, int32_t *out);
 /* ---- working days ---- */
 
 #define PO_WORKDAY_DAYS (PARTYORG_WORKDAY_MAX - PARTYORG_WORKDAY_MIN + 1)
-#define PO_WORKDAY_WORDS ((PO_WORKDAY_DAYS + 63) / 64)
 
 /*
- * Bit i of the words: day PARTYORG_WORKDAY_MIN + i is a working day of the statutory calendar. before[w] counts the
- * bits in the words before w, before[PO_WORKDAY_WORDS] all of them; within[i] counts those below bit i in its word. One
- * word more, 0, so that no rank reads past it.
+ * Statutory working days: how many there are from PARTYORG_WORKDAY_MIN up to a day, by day, the first entry being the
+ * day before; and, by number from 0, how many days off come before each one. The latter has one entry more.
  */
-PO_HIDDEN extern const uint64_t po_workday_bits[PO_WORKDAY_WORDS + 1];
-PO_HIDDEN extern const int32_t po_workday_before[PO_WORKDAY_WORDS + 1];
-PO_HIDDEN extern const uint8_t po_workday_within[(PO_WORKDAY_WORDS + 1) * 64];
-
-static inline int32_t po_popcount(uint64_t x)
-{
-#if defined(__POPCNT__) || defined(__aarch64__)
-    return __builtin_popcountll(x);
-#else /* the builtin would be a call into libgcc */
-    x -= x >> 1 & UINT64_C(0x5555555555555555);
-    x = (x & UINT64_C(0x3333333333333333)) + (x >> 2 & UINT64_C(0x3333333333333333));
-    x = (x + (x >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
-    return (int32_t)(x * UINT64_C(0x0101010101010101) >> 56);
-#endif
-}
+PO_HIDDEN extern const uint16_t po_workday_ranks[PO_WORKDAY_DAYS + 2];
+PO_HIDDEN extern const uint16_t po_workday_gaps[];
 
 static inline bool po_in_workdays(int32_t d)
 {
     return d >= PARTYORG_WORKDAY_MIN && d <= PARTYORG_WORKDAY_MAX;
 }
 
-/* Statutory working day; d within the calendar. */
-static inline bool po_is_workday(int32_t d)
-{
-    uint32_t at = (uint32_t)d - (uint32_t)PARTYORG_WORKDAY_MIN;
-    return (po_workday_bits[at >> 6] >> (at & 63) & 1) != 0;
-}
-
 /* Statutory working days from PARTYORG_WORKDAY_MIN to d included; d may be one less than the first day. */
 static inline int32_t po_workday_rank(int32_t d)
 {
-    uint32_t at = (uint32_t)d - (uint32_t)(PARTYORG_WORKDAY_MIN - 1);
-    return po_workday_before[at >> 6] + po_workday_within[at];
+    return po_workday_ranks[d - (PARTYORG_WORKDAY_MIN - 1)];
+}
+
+/* Statutory working day; d within the calendar. */
+static inline bool po_is_workday(int32_t d)
+{
+    return po_workday_rank(d) != po_workday_rank(d - 1);
+}
+
+/* All of them. */
+static inline int32_t po_workday_total(void)
+{
+    return po_workday_ranks[PO_WORKDAY_DAYS];
+}
+
+/* The day of a rank, 1 to the total. */
+static inline int32_t po_workday_of(int32_t rank)
+{
+    return PARTYORG_WORKDAY_MIN + rank - 1 + po_workday_gaps[rank - 1];
 }
 
 static inline bool po_calendar_is_empty(const partyorg_calendar *cal)
@@ -216,7 +229,7 @@ static inline struct po_in_time po_in_working_days(const partyorg_calendar *cal,
     int32_t due = po_workday_rank(outside ? PARTYORG_WORKDAY_MIN : from) + n;
     act = act < PARTYORG_WORKDAY_MIN ? PARTYORG_WORKDAY_MIN : act;
     act = act > PARTYORG_WORKDAY_MAX ? PARTYORG_WORKDAY_MAX + 1 : act;
-    return (struct po_in_time){ po_workday_rank(act - 1) < due, outside | (due > po_workday_before[PO_WORKDAY_WORDS]) };
+    return (struct po_in_time){ po_workday_rank(act - 1) < due, outside | (due > po_workday_total()) };
 }
 
 /* The n-th working day after `from`, before it when n is negative, itself when 0; false outside the calendar. */

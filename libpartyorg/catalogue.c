@@ -276,7 +276,7 @@ partyorg_status partyorg_rule_get(int32_t check, int32_t rule, partyorg_rule_inf
                                 .stage = r->stage,
                                 .family = r->family,
                                 .governing = r->governing,
-                                .due_value = d.due_values[rule] - 1,
+                                .due_value = d.dues[rule].given ? d.dues[rule].value : -1,
                                 .facts = facts_read(check, &d, rule),
                                 .id = d.text + r->id,
                                 .title = { d.text + r->vi, d.text + r->en } };

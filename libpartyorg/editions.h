@@ -62,6 +62,26 @@ INLINE int po_slot(int family, int32_t day)
     return po_regime_slots[po_regimes[since <= last ? since : day < PO_REGIME_FIRST ? 0 : last]][family];
 }
 
+/* How many editions a family has. */
+INLINE int po_edition_count(int family)
+{
+    return po_slot_counted(family, INT32_MAX);
+}
+
+/* Whether an edition of a family, or a later one, governs on a day. */
+INLINE flag po_begun(int family, int slot, lane day)
+{
+    static const int32_t starts[] = {
+#define EDITION(f, key, from, to, flags) from,
+#include "instruments.def"
+    };
+    static const uint8_t marks[] = {
+#define FAMILY(f, vi, en) MARK_##f,
+#include "instruments.def"
+    };
+    return ~l_less(day, EACH(starts[marks[family] + slot - 1]));
+}
+
 /* The first edition of a family in the whole list. */
 INLINE int po_mark(int family)
 {

@@ -27,7 +27,7 @@ int32_t partyorg_unknown(void)
 }
 
 /* One more than the last code: the entry for codes that this library does not have. */
-#define STATUS_NONE (PARTYORG_E_CALENDAR + 1)
+#define STATUS_NONE (PARTYORG_E_MEMORY + 1)
 
 static int32_t status_place(int32_t status)
 {
@@ -47,6 +47,9 @@ const char *partyorg_status_name(int32_t status)
         [PARTYORG_E_SPACE] = "PARTYORG_E_SPACE",
         [PARTYORG_E_AMBIGUOUS] = "PARTYORG_E_AMBIGUOUS",
         [PARTYORG_E_CALENDAR] = "PARTYORG_E_CALENDAR",
+        [PARTYORG_E_TYPE] = "PARTYORG_E_TYPE",
+        [PARTYORG_E_ARROW] = "PARTYORG_E_ARROW",
+        [PARTYORG_E_MEMORY] = "PARTYORG_E_MEMORY",
         [STATUS_NONE] = "PARTYORG_E_UNKNOWN",
     };
     return names[status_place(status)];
@@ -65,6 +68,9 @@ static const char *status_text_vi(int32_t status)
         [PARTYORG_E_SPACE] = "Vùng đệm quá nhỏ.",
         [PARTYORG_E_AMBIGUOUS] = "Tháng đó không có ngày này, và cách làm tròn đã chọn yêu cầu báo lại.",
         [PARTYORG_E_CALENDAR] = "Danh sách ngày nghỉ thêm hoặc ngày làm bù không được xếp tăng dần.",
+        [PARTYORG_E_TYPE] = "Cột có kiểu mà dữ kiện đó không nhận.",
+        [PARTYORG_E_ARROW] = "Lược đồ, mảng hoặc luồng Arrow đã giải phóng, sai cấu trúc hoặc báo lỗi.",
+        [PARTYORG_E_MEMORY] = "Không đủ bộ nhớ cho mảng kết quả Arrow.",
         [STATUS_NONE] = "Mã lỗi mà phiên bản thư viện này không biết.",
     };
     return texts[status_place(status)];
@@ -83,6 +89,9 @@ static const char *status_text_en(int32_t status)
         [PARTYORG_E_SPACE] = "The buffer is too small.",
         [PARTYORG_E_AMBIGUOUS] = "The day does not exist in that month, and the rounding asked to be told.",
         [PARTYORG_E_CALENDAR] = "The added days off or make-up days are not in ascending order.",
+        [PARTYORG_E_TYPE] = "A column has a type that its fact does not take.",
+        [PARTYORG_E_ARROW] = "An Arrow schema, array or stream is released, broken or ended in an error.",
+        [PARTYORG_E_MEMORY] = "There is no memory for an Arrow array of results.",
         [STATUS_NONE] = "A status code that this version of the library does not have.",
     };
     return texts[status_place(status)];
@@ -207,6 +216,7 @@ partyorg_status po_error(partyorg_error *e, partyorg_status s, const char *name,
         return s;
     }
     e->status = (int32_t)s;
+    e->row = -1;
     e->name[0] = '\0';
     if (name != NULL) {
         sink to = { e->name, sizeof e->name, 0, false };
@@ -219,6 +229,39 @@ partyorg_status po_error(partyorg_error *e, partyorg_status s, const char *name,
     va_start(arguments, en_fmt);
     format(e->text[PARTYORG_EN], sizeof e->text[PARTYORG_EN], en_fmt, arguments);
     va_end(arguments);
+    return s;
+}
+
+static void put_row(sink *to, const char *word, int64_t row)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    put(to, word, strlen(word));
+    do {
+        digits[--at] = (char)('0' + (int)(row % 10));
+        row /= 10;
+    } while (row > 0);
+    put(to, digits + at, sizeof digits - at);
+    put(to, ": ", 2);
+}
+
+partyorg_status po_error_in_row(partyorg_error *e, partyorg_status s, int64_t row)
+{
+    static const char words[2][8] = { [PARTYORG_VI] = "hàng ", [PARTYORG_EN] = "row " };
+    if (e == NULL) {
+        return s;
+    }
+    const int again = e->row >= 0;
+    e->row = row;
+    for (int language = 0; language < 2; language++) {
+        char text[PARTYORG_ERROR_TEXT];
+        const char *rest = again ? strstr(e->text[language], ": ") : NULL;
+        rest = rest ? rest + 2 : e->text[language];
+        memcpy(text, rest, strlen(rest) + 1);
+        sink to = { e->text[language], sizeof e->text[language], 0, false };
+        put_row(&to, words[language], row);
+        put(&to, text, strlen(text));
+    }
     return s;
 }
 

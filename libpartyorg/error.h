@@ -28,6 +28,10 @@
 PO_HIDDEN PO_COLD PO_FORMAT(4, 6) PO_FORMAT(5, 6) partyorg_status
     po_error(partyorg_error *e, partyorg_status s, const char *name, const char *vi_fmt, const char *en_fmt, ...);
 
+/* Puts the row of a batch before both texts of a filled error, and in its member, in the place of an earlier one;
+   returns s. */
+PO_HIDDEN PO_COLD partyorg_status po_error_in_row(partyorg_error *e, partyorg_status s, int64_t row);
+
 /* A size for po_quote that leaves room for the rest of a message. */
 #define PO_QUOTED 72
 

@@ -276,7 +276,7 @@ partyorg_status partyorg_choice_get(int32_t subject, int32_t fact, int32_t choic
 /* ---- reading a struct */
 
 /* One bad value, said precisely: which fact, which value, what is accepted. */
-static PO_COLD partyorg_status bad_value(int32_t subject, int32_t fact, int32_t value, partyorg_error *error)
+PO_COLD partyorg_status po_bad_value(int32_t subject, int32_t fact, int32_t value, partyorg_error *error)
 {
     const struct fact_row *row = row_of(subject, fact);
     const int member = subjects_table[subject].members + fact;
@@ -292,6 +292,13 @@ static PO_COLD partyorg_status bad_value(int32_t subject, int32_t fact, int32_t 
 INLINE int out_of_bounds(int member, int32_t value)
 {
     return (value > highs[member]) | ((int32_t)((uint32_t)value - 1) < below[member]);
+}
+
+void po_fact_bounds(int subject, int fact, int32_t *low, int32_t *high)
+{
+    const int member = subjects_table[subject].members + fact;
+    *low = below[member] + 1;
+    *high = highs[member];
 }
 
 /* Whether any value of a subject is; the count is a constant in each case, for the sake of the loop. */
@@ -358,7 +365,7 @@ const void *po_facts_read(int32_t subject, const void *facts, union any_subject 
     int i = 0;
     while (!out_of_bounds(first + i, values[i]))
         i++;
-    *status = bad_value(subject, i, values[i], error);
+    *status = po_bad_value(subject, i, values[i], error);
     return NULL;
 }
 
@@ -417,7 +424,7 @@ partyorg_status partyorg_facts_put(int32_t subject, void *facts, int32_t fact, i
     if (status != PARTYORG_OK)
         return status;
     if (out_of_bounds(subjects_table[subject].members + fact, value))
-        return bad_value(subject, fact, value, error);
+        return po_bad_value(subject, fact, value, error);
     ((int32_t *)facts)[fact + 1] = value;
     return PARTYORG_OK;
 }

@@ -32,9 +32,23 @@ struct wording_row {
     uint32_t listed : 1, confidence : 3; /* 16 bytes in all, to be cheap to index */
 };
 
+/* Of a deadline: the value that is its due date, and the fact that is its act. */
+struct due_row {
+    uint8_t given, value, act;
+};
+
 struct value_row {
     text_offset name, vi, en;
     uint8_t type, unit;
+};
+
+/*
+ * The editions in which the wording of a rule changes: of a block its rows are examined under each of them, and every
+ * row keeps the result of its own edition.
+ */
+struct steps {
+    uint16_t set; /* of slots */
+    uint8_t count, slots[SLOTS_MAX];
 };
 
 /* One rule examined: what its precondition and condition came to, and under which wording. */
@@ -53,7 +67,7 @@ struct description {
     const struct stage_row *stages;
     const struct rule_row *rules;
     const struct wording_row (*wordings)[SLOTS_MAX];
-    const uint8_t *due_values; /* by rule: value + 1 of its due date, 0: none */
+    const struct due_row *dues; /* by rule */
     const struct value_row *values;
 };
 
@@ -64,13 +78,16 @@ int po_describe(int32_t check, struct description *d);
 int po_subject_of(int32_t check);
 
 /* What every body of rules provides, by name: po_admission_describe and so on. `facts` is whole and valid; `verdicts`,
-   by stage, may be NULL. */
+   by stage, may be NULL. A block is examined with each set of instructions that the library is compiled for. */
+struct block;
 #define BODY(check)                                                                                                    \
     void po_##check##_describe(struct description *d);                                                                 \
     void po_##check##_masks(const void *facts, const context *c, partyorg_masks *masks, int32_t *verdicts);            \
     void po_##check##_rule(const void *facts, const context *c, trace *tr, int rule, struct examined *x);              \
     void po_##check##_values(const void *facts, const context *c, uint64_t met, int32_t *values);                      \
-    void po_##check##_conflicts(const void *facts, trace *tr, uint64_t *found);
+    void po_##check##_conflicts(const void *facts, const context *c, trace *tr, uint64_t *found);                      \
+    void po_##check##_block_any(struct block *b);                                                                      \
+    void po_##check##_block_avx2(struct block *b);
 BODY(admission)
 BODY(recognition)
 BODY(readmission)
@@ -78,7 +95,8 @@ BODY(party_age)
 #undef BODY
 
 /* Calls a body's function by the number of its check, which was found valid: the one place that knows them all. */
-#define DISPATCH(check, name, ...)                                                                                     \
+#define DISPATCH(check, name, ...) DISPATCH_(check, name, __VA_ARGS__)
+#define DISPATCH_(check, name, ...)                                                                                    \
     switch (check) {                                                                                                   \
     case PARTYORG_CHECK_ADMISSION:                                                                                     \
         po_admission_##name(__VA_ARGS__);                                                                              \
@@ -94,14 +112,22 @@ BODY(party_age)
         break;                                                                                                         \
     }
 
-/* Outcomes of the rules of a check, a bit each, before they are settled. */
+/*
+ * Outcomes, a bit each, before they are settled: of one file the rules of a check, of a block one rule in each row.
+ */
 struct outcomes {
-    uint64_t listed;                    /* has a wording in its edition */
-    uint64_t earlier;                   /* lies before the first edition of its family */
-    uint64_t excluded, may_be_excluded; /* of the precondition: known false, not known true; 0 for ALWAYS */
-    uint64_t holds, open;               /* `may` and `open` of the condition */
+    flag listed;                    /* has a wording in its edition */
+    flag earlier;                   /* lies before the first edition of its family */
+    flag excluded, may_be_excluded; /* of the precondition: known false, not known true; 0 for ALWAYS */
+    flag holds, open;               /* `may` and `open` of the condition */
 };
 
+/* Settled: each is one of these. */
+struct settled {
+    flag met, not_met, unknown, not_applicable;
+};
+
+#ifndef PO_BLOCK
 /* Conditions come in at the low end, one after the other: the cheapest way, and the last rule ends up lowest. */
 INLINE void po_add_outcome(struct outcomes *o, const struct examined *x, int rule)
 {
@@ -110,9 +136,10 @@ INLINE void po_add_outcome(struct outcomes *o, const struct examined *x, int rul
         if (k_no(x->applies))
             o->excluded |= UINT64_C(1) << rule;
     }
-    o->holds = o->holds * 2 + x->holds.may;
-    o->open = o->open * 2 + x->holds.open;
+    o->holds = o->holds * 2 + (x->holds.may & 1);
+    o->open = o->open * 2 + (x->holds.open & 1);
 }
+#endif
 
 /* Puts the first rule lowest again: the bits of a word of `count` in reverse. */
 INLINE uint64_t po_reverse(uint64_t bits, int count)
@@ -124,51 +151,62 @@ INLINE uint64_t po_reverse(uint64_t bits, int count)
 }
 
 /*
- * Settles all rules at once. An unknown precondition leaves a requirement or deadline unknown unless its condition is
+ * Settles all bits at once. An unknown precondition leaves a requirement or deadline unknown unless its condition is
  * met anyway, a bar or ground (`lenient`) unless its condition is not met anyway. Without a wording the rule did not
  * exist (`unlisted` says how that counts); before the family's first edition a text existed that is not known.
  */
-INLINE void po_settle(const struct outcomes *o, uint64_t lenient, int unlisted, partyorg_masks *m)
+INLINE struct settled po_settle(const struct outcomes *o, flag lenient, int unlisted)
 {
-    const uint64_t excluded = o->excluded, applies = ~o->may_be_excluded;
-    m->met = o->listed & o->holds & ~o->open & ((lenient & applies) | (~lenient & ~excluded));
-    m->not_met = o->listed & ~o->holds & ((lenient & ~excluded) | (~lenient & applies));
-    m->not_applicable = (o->listed & excluded) | (unlisted == PARTYORG_NOT_APPLICABLE ? ~o->listed & ~o->earlier : 0);
-    m->unknown = ~(m->met | m->not_met | m->not_applicable);
+    const flag excluded = o->excluded, applies = ~o->may_be_excluded;
+    struct settled m;
+    m.met = o->listed & o->holds & ~o->open & ((lenient & applies) | (~lenient & ~excluded));
+    m.not_met = o->listed & ~o->holds & ((lenient & ~excluded) | (~lenient & applies));
+    m.not_applicable = o->listed & excluded;
+    if (unlisted == PARTYORG_NOT_APPLICABLE)
+        m.not_applicable |= ~o->listed & ~o->earlier;
+    m.unknown = ~(m.met | m.not_met | m.not_applicable);
+    return m;
 }
 
-/* The same for one rule alone. */
+#ifndef PO_BLOCK
+/* The status of one rule alone. */
 INLINE int po_status(int kind, int unlisted, const struct examined *x)
 {
     struct outcomes o = { .listed = x->wording->listed, .earlier = x->slot == 0 };
-    partyorg_masks m;
     po_add_outcome(&o, x, 0);
-    po_settle(&o, kind == PARTYORG_BAR || kind == PARTYORG_GROUND, unlisted, &m);
+    const struct settled m = po_settle(&o, kind == PARTYORG_BAR || kind == PARTYORG_GROUND ? UINT64_MAX : 0, unlisted);
     return m.met & 1              ? PARTYORG_MET
            : m.not_met & 1        ? PARTYORG_NOT_MET
            : m.not_applicable & 1 ? PARTYORG_NOT_APPLICABLE
                                   : PARTYORG_NOT_KNOWN;
 }
+#endif
+
+/* What a verdict is made of: whether a requirement is not met or a bar is, whether one of these is unknown; whether a
+   ground is met, and whether one is unknown. */
+struct tally {
+    flag failed, open, grounded, ground_open;
+};
+
+/* With grounds one at least must be met. Afterwards `failed` and `open` tell the verdict, failed first. */
+INLINE void po_conclude(struct tally *t, int has_grounds)
+{
+    if (has_grounds) {
+        t->failed |= ~t->grounded & ~t->ground_open;
+        t->open |= ~t->grounded & t->ground_open;
+    }
+}
 
 /* Turns a relation and its bound into the opposite: what a bar asks for. */
 void po_negate(int *relation, int32_t *required);
 
+#ifndef PO_BLOCK
 /* What keeps a rule unknown. */
 INLINE po_missing po_why(const struct examined *x)
 {
     return x->wording->listed ? x->applies.missing | x->holds.missing : MISSING_EDITION;
 }
-
-/* Verdict over the rules of the masks given. */
-INLINE int po_verdict(uint64_t met, uint64_t not_met, uint64_t unknown, uint64_t requirements, uint64_t bars,
-                      uint64_t grounds)
-{
-    const int grounded = (met & grounds) != 0;
-    const int failed =
-        ((not_met & requirements) | (met & bars)) != 0 || (grounds != 0 && !grounded && (unknown & grounds) == 0);
-    const int open = (unknown & (requirements | bars | (grounded ? 0 : grounds))) != 0;
-    return failed ? PARTYORG_NOT_MET : open ? PARTYORG_NOT_KNOWN : PARTYORG_MET;
-}
+#endif
 
 /* The largest subject struct, for a copy on the stack. */
 union any_subject {
@@ -184,11 +222,18 @@ union any_subject {
 int po_fact_type(int subject, int fact);
 int po_fact_nature(int subject, int fact);
 int po_choice_count(int subject, int fact);
+/* The smallest and largest value that a fact takes. */
+void po_fact_bounds(int subject, int fact, int32_t *low, int32_t *high);
+/* The error for a value outside them. */
+partyorg_status po_bad_value(int32_t subject, int32_t fact, int32_t value, partyorg_error *error);
 /* Checks a struct of a subject, of this or another version, and returns it or its copy in `room`; NULL: see status. */
 const void *po_facts_read(int32_t subject, const void *facts, union any_subject *room, partyorg_status *status,
                           partyorg_error *error);
 /* The same for options (NULL: none given), where unknown becomes the default. */
 partyorg_status po_options_read(const partyorg_options *options, partyorg_options *whole, partyorg_error *error);
+
+/* po_calendar_check with words. */
+partyorg_status po_calendar_read(const partyorg_calendar *calendar, partyorg_error *error);
 
 INLINE int32_t po_get(const void *facts, int fact)
 {

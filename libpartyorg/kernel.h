@@ -3,17 +3,15 @@
  * The vocabulary in which rules are written: terms (a number or date that may be unknown), three-valued logic, and
  * comparisons. It is the one place where Kleene's logic is decided.
  *
- * A condition is evaluated by inlining alone. With a NULL trace `tr` only the outcome is computed
- * (partyorg_check_masks); with a trace each comparison also notes what it compared, so that the same condition explains
- * itself.
+ * A condition is evaluated by inlining alone, on one file or on a block of rows (lanes.h). With a NULL trace `tr` only
+ * the outcome is computed; with a trace, of one file, each comparison also notes what it compared, so that the same
+ * condition explains itself.
  */
 #ifndef PO_KERNEL_H
 #define PO_KERNEL_H
 
-#include "calendar.h"
+#include "lanes.h"
 #include "partyorg.h"
-
-#define INLINE static inline __attribute__((always_inline))
 
 /* A set of unknown facts by index. The two highest bits are no facts but reasons of their own. */
 typedef uint64_t po_missing;
@@ -21,21 +19,35 @@ typedef uint64_t po_missing;
 #define MISSING_CALENDAR ((po_missing)1 << 62)
 #define MISSING_FACTS (~(MISSING_EDITION | MISSING_CALENDAR))
 
-/* A number or date. `fact` tells where a plain fact came from, -1 for a derived term. */
+/* What only explains is kept of a file, not of a block. */
+#ifdef PO_BLOCK
+#define EXPLAINED(...)
+#else
+#define EXPLAINED(...) , __VA_ARGS__
+#endif
+
+/* A number or date. `fact` tells where a plain fact came from, -1 for a derived term. When unknown, the number means
+   nothing. */
 typedef struct term {
-    int32_t v;
-    uint32_t unknown; /* 0 or 1 */
+    lane v;
+    flag unknown;
+#ifdef PO_BLOCK
+    flag truth; /* of a yes or no, which has no lane */
+#else
     int16_t fact;
     int16_t stand_in;   /* the examination date stands in for the fact */
     int16_t base;       /* of a term `months` after a fact: that fact */
     int32_t months;     /* 0 for every other term */
     po_missing missing; /* what makes it unknown */
+#endif
 } term;
 
-/* True is (1, 0), false (0, 0), unknown (1, 1): it may be so, and it is open. */
+/* True is (ALL, 0), false (0, 0), unknown (ALL, ALL): it may be so, and it is open. */
 typedef struct tri {
-    uint32_t may, open; /* 0 or 1 */
+    flag may, open;
+#ifndef PO_BLOCK
     po_missing missing; /* what makes it unknown; 0 when known */
+#endif
 } tri;
 
 /* One comparison as it was made. */
@@ -59,173 +71,245 @@ typedef struct trace {
 } trace;
 
 typedef struct context {
-    int32_t on;
+    lane on;
     partyorg_options options; /* no member unknown */
     const partyorg_calendar *calendar;
+#ifdef PO_BLOCK
+    struct scratch *scratch;
+    const struct steps *steps; /* by rule */
+#endif
 } context;
+
+/* Where new lanes are made. */
+#ifdef PO_BLOCK
+#define TO(c) ((c)->scratch)
+#else
+#define TO(c) ((void)(c), (struct scratch *)NULL)
+#endif
 
 /* A choice as a member of a set. */
 #define BIT(choice) ((int32_t)(UINT32_C(1) << (choice)))
 
-/* ---- months between two days */
-
-INLINE int32_t po_months_by_month(int32_t from, int32_t to)
-{
-    int32_t y1, m1, y2, m2, day;
-    po_days_to_civil(from, &y1, &m1, &day);
-    po_days_to_civil(to, &y2, &m2, &day);
-    return (y2 - y1) * 12 + m2 - m1;
-}
-
-/* The largest n with from + n months <= to. */
-INLINE int32_t po_full_months(int32_t from, int32_t to)
-{
-    const int32_t n = po_months_by_month(from, to);
-    return po_add_months(from, n) > to ? n - 1 : n;
-}
-
 /* ---- terms */
 
+#ifndef PO_BLOCK
 INLINE term k_fact(trace *tr, int32_t value, int index)
 {
     const po_missing bit = (po_missing)1 << index;
-    const uint32_t unknown = value == PARTYORG_UNKNOWN;
+    const flag unknown = FLAG(value == PARTYORG_UNKNOWN);
     if (tr)
         tr->read |= bit;
-    return (term){ .v = value, .unknown = unknown, .fact = (int16_t)index, .missing = unknown ? bit : 0 };
+    return (term){ value, unknown, (int16_t)index, 0, 0, 0, unknown ? bit : 0 };
+}
+#endif
+
+INLINE term k_number(lane value)
+{
+    return (term){ .v = value EXPLAINED(.fact = -1) };
 }
 
-INLINE term k_number(int32_t value)
-{
-    return (term){ .v = value, .fact = -1 };
-}
-
-INLINE term k_absent(po_missing missing)
-{
-    return (term){ .v = PARTYORG_UNKNOWN, .unknown = 1, .fact = -1, .missing = missing };
-}
+#ifdef PO_BLOCK
+#define k_absent(missing) ((term){ .v = EACH(PARTYORG_UNKNOWN), .unknown = ALL })
+#else
+#define k_absent(missing_) ((term){ PARTYORG_UNKNOWN, ALL, -1, 0, 0, 0, (missing_) })
+#endif
 
 /* d, or the examination date when d is unknown. */
 INLINE term k_or_on(const context *c, term d)
 {
-    return (term){ .v = d.unknown ? c->on : d.v, .fact = d.fact, .stand_in = (int16_t)d.unknown };
+#ifdef PO_BLOCK
+    if (!any(d.unknown))
+        return k_number(d.v);
+#endif
+    return (term){ .v = l_pick(TO(c), d.unknown, c->on, d.v) EXPLAINED(.fact = d.fact, .stand_in = d.unknown & 1) };
 }
 
 INLINE term k_on(const context *c)
 {
-    return (term){ .v = c->on, .fact = -1, .stand_in = 1 };
+    return (term){ .v = c->on EXPLAINED(.fact = -1, .stand_in = 1) };
 }
 
 /* A value worked out from one or two terms. */
-INLINE term k_derived(int32_t value, term from)
+INLINE term k_derived(lane value, term from)
 {
-    return (term){
-        .v = from.unknown ? PARTYORG_UNKNOWN : value, .unknown = from.unknown, .fact = -1, .missing = from.missing
-    };
+    return (term){ .v = value, .unknown = from.unknown EXPLAINED(.fact = -1, .missing = from.missing) };
 }
 
 INLINE term k_both(term a, term b)
 {
-    return (term){ .unknown = a.unknown | b.unknown, .fact = -1, .missing = a.missing | b.missing };
+    return (term){ .unknown = a.unknown | b.unknown EXPLAINED(.fact = -1, .missing = a.missing | b.missing) };
 }
 
-INLINE term add_months_term(term d, term months)
+INLINE flag k_flags(flag f, flag a, flag b)
 {
-    const term from = k_both(d, months);
-    return k_derived(from.unknown ? 0 : po_add_months(d.v, months.v), from);
+    return (f & a) | (~f & b);
 }
 
-INLINE term add_months(term d, int32_t months)
+/* a where the flag is set, else b. Of one file only that one is evaluated. */
+#ifdef PO_BLOCK
+INLINE term k_choose(const context *c, flag f, term a, term b)
 {
-    term sum = k_derived(d.unknown ? 0 : po_add_months(d.v, months), d);
+    return (term){ .v = l_pick(TO(c), f, a.v, b.v), .unknown = k_flags(f, a.unknown, b.unknown) };
+}
+#define choose(f, a, b) k_choose(c, f, a, b)
+#else
+#define choose(f, a, b) ((f) ? (a) : (b))
+#endif
+
+INLINE flag equals(term a, int32_t b)
+{
+    return l_same(a.v, EACH(b));
+}
+
+/* Of a yes or no: yes. */
+INLINE flag holds_true(term a)
+{
+#ifdef PO_BLOCK
+    return a.truth;
+#else
+    return FLAG(a.v == 1);
+#endif
+}
+
+INLINE term k_add_months(const context *c, term d, lane months)
+{
+    term sum = k_derived(l_add_months(TO(c), d.v, months, d.unknown), d);
+#ifndef PO_BLOCK
     sum.base = d.fact;
     sum.months = months;
+#endif
     return sum;
 }
 
+INLINE term k_add_months_term(const context *c, term d, term months)
+{
+    const term from = k_both(d, months);
+    return k_derived(l_add_months(TO(c), d.v, months.v, from.unknown), from);
+}
+
 /* The first day of the month n months after the term's. */
-INLINE term month_after(term d, int32_t n)
+INLINE term k_month_after(const context *c, term d, lane n)
 {
-    return k_derived(d.unknown ? 0 : po_month_after(d.v, n), d);
+    return k_derived(l_month_after(TO(c), d.v, n, d.unknown), d);
 }
 
-INLINE term day_before(term d)
+/* The last day of the year n years after the term's. */
+INLINE term k_year_end(const context *c, term d, lane n)
 {
-    return k_derived(d.unknown ? 0 : d.v - 1, d);
+    return k_derived(l_year_end(TO(c), d.v, n, d.unknown), d);
 }
 
-INLINE term minus(term a, term b)
+INLINE term k_plus(const context *c, term a, int32_t n)
 {
-    const term from = k_both(a, b);
-    return k_derived(from.unknown ? 0 : a.v - b.v, from);
+    return k_derived(l_plus(TO(c), a.v, EACH(n)), a);
+}
+
+INLINE term k_minus(const context *c, term a, term b)
+{
+    return k_derived(l_minus(TO(c), a.v, b.v), k_both(a, b));
+}
+
+INLINE term k_months_by_month(const context *c, term from, term until)
+{
+    const term both = k_both(from, until);
+    return k_derived(l_months_by_month(TO(c), from.v, until.v, both.unknown), both);
+}
+
+/* The largest n with from + n months <= until. */
+INLINE term k_full_months(const context *c, term from, term until)
+{
+    const term n = k_months_by_month(c, from, until);
+    const flag over = l_less(until.v, l_add_months(TO(c), from.v, n.v, n.unknown));
+    return k_derived(l_pick(TO(c), over, l_plus(TO(c), n.v, EACH(-1)), n.v), n);
 }
 
 /* The n-th working day after d. */
-INLINE term add_working_days(const context *c, term d, int32_t n)
+INLINE term k_add_working_days(const context *c, term d, lane n)
 {
-    int32_t due = 0;
-    if (d.unknown)
-        return k_absent(d.missing);
-    return po_add_working_days(c->calendar, d.v, n, &due) ? k_number(due) : k_absent(MISSING_CALENDAR);
+    flag found;
+    const lane due = l_add_working_days(TO(c), c->calendar, d.v, n, d.unknown, &found);
+    return (term){ .v = due,
+                   .unknown = d.unknown | ~found EXPLAINED(.fact = -1, .missing = d.unknown ? d.missing
+                                                                                  : found   ? 0
+                                                                                            : MISSING_CALENDAR) };
 }
 
 /* Votes are exact: yes * 3 >= base * 2 is yes >= two_thirds(base), yes * 2 > base is yes >= majority(base). A base
    below nought, as a contradictory file may give, asks for no vote at all. */
-INLINE term two_thirds(term base)
+INLINE term k_two_thirds(const context *c, term base)
 {
-    const uint32_t voters = base.v > 0 ? (uint32_t)base.v : 0;
-    return k_derived((int32_t)((voters * 2 + 2) / 3), base);
+    return k_derived(l_share(TO(c), base.v, 2, 3), base);
 }
 
-INLINE term majority(term base)
+INLINE term k_majority(const context *c, term base)
 {
-    return k_derived((int32_t)((uint32_t)base.v / 2 + 1), base);
+    return k_derived(l_share(TO(c), l_plus(TO(c), base.v, EACH(1)), 1, 2), base);
 }
 
 /* ---- logic: the one place where Kleene's is decided */
 
 INLINE tri k_always(void)
 {
-    return (tri){ 1, 0, 0 };
+    return (tri){ .may = ALL };
+}
+
+INLINE tri k_tri(flag may, flag open, po_missing missing)
+{
+    (void)missing;
+    return (tri){ may, open EXPLAINED(open ? missing : 0) };
 }
 
 INLINE tri k_unknown(po_missing missing)
 {
-    return (tri){ 1, 1, missing };
+    return k_tri(ALL, ALL, missing);
 }
 
-INLINE tri k_tri(uint32_t may, uint32_t open, po_missing missing)
-{
-    return (tri){ may, open, open ? missing : 0 };
-}
+#ifdef PO_BLOCK
+#define REASONS(a, b) 0
+#else
+#define REASONS(a, b) ((a).missing | (b).missing)
+#endif
 
 /* Known true, known false. */
-INLINE uint32_t k_yes(tri a)
+INLINE flag k_yes(tri a)
 {
     return a.may ^ a.open;
 }
 
-INLINE uint32_t k_no(tri a)
+INLINE flag k_no(tri a)
 {
-    return a.may ^ 1;
+    return ~a.may;
 }
 
 INLINE tri k_and(tri a, tri b)
 {
-    const uint32_t may = a.may & b.may;
-    return k_tri(may, may & (a.open | b.open), a.missing | b.missing);
+    const flag may = a.may & b.may;
+    return k_tri(may, may & (a.open | b.open), REASONS(a, b));
 }
 
 INLINE tri k_or(tri a, tri b)
 {
-    const uint32_t may = a.may | b.may;
-    return k_tri(may, may ^ (k_yes(a) | k_yes(b)), a.missing | b.missing);
+    const flag may = a.may | b.may;
+    return k_tri(may, may ^ (k_yes(a) | k_yes(b)), REASONS(a, b));
 }
+
+#ifdef PO_BLOCK
+/* a where the flag is set, else b. */
+INLINE tri k_select(flag f, tri a, tri b)
+{
+    return (tri){ k_flags(f, a.may, b.may), k_flags(f, a.open, b.open) };
+}
+#endif
 
 /*
  * The operands are evaluated as they are written (C leaves the order of arguments open), for so the comparisons are to
- * be noted. Without a trace the second one is left out where the first one settles it.
+ * be noted. Without a trace the second one is left out where the first one settles it; of a block, where it settles all
+ * rows, which is too rare to ask.
  */
+#ifdef PO_BLOCK
+#define and_(a, b) k_and(a, b)
+#define or_(a, b) k_or(a, b)
+#else
 #define IN_ORDER_(op, settles, a, b, n)                                                                                \
     __extension__({                                                                                                    \
         const tri first_##n = (a);                                                                                     \
@@ -239,13 +323,15 @@ INLINE tri k_or(tri a, tri b)
 #define IN_ORDER(op, settles, a, b, n) IN_ORDER_(op, settles, a, b, n)
 #define and_(a, b) IN_ORDER(k_and, k_no, a, b, __COUNTER__)
 #define or_(a, b) IN_ORDER(k_or, k_yes, a, b, __COUNTER__)
+#endif
 
 /* ---- comparisons: the first operand is the one observed, the second what it must be */
 
-INLINE tri k_compare(trace *tr, int relation, term observed, term required, uint32_t yes)
+INLINE void note(trace *tr, int relation, term observed, term required, tri result)
 {
-    const uint32_t unknown = observed.unknown | required.unknown;
-    const tri result = k_tri(yes | unknown, unknown, observed.missing | required.missing);
+#ifdef PO_BLOCK /* never with a trace */
+    (void)tr, (void)relation, (void)observed, (void)required, (void)result;
+#else
     if (tr && tr->count < ATOMS_MAX)
         tr->atoms[tr->count++] = (atom){ .relation = relation,
                                          .observed = observed.unknown ? PARTYORG_UNKNOWN : observed.v,
@@ -257,38 +343,57 @@ INLINE tri k_compare(trace *tr, int relation, term observed, term required, uint
                                          .bound_base = required.base,
                                          .bound_months = required.months,
                                          .result = result };
+#endif
+}
+
+INLINE tri k_compare(trace *tr, int relation, term observed, term required, flag yes)
+{
+    const flag unknown = observed.unknown | required.unknown;
+    const tri result = k_tri(yes | unknown, unknown, REASONS(observed, required));
+    note(tr, relation, observed, required, result);
     return result;
 }
 
 INLINE tri k_at_least(trace *tr, term a, term b)
 {
-    return k_compare(tr, PARTYORG_AT_LEAST, a, b, a.v >= b.v);
+    return k_compare(tr, PARTYORG_AT_LEAST, a, b, ~l_less(a.v, b.v));
 }
 
 INLINE tri k_at_most(trace *tr, term a, term b)
 {
-    return k_compare(tr, PARTYORG_AT_MOST, a, b, a.v <= b.v);
+    return k_compare(tr, PARTYORG_AT_MOST, a, b, l_at_most(a.v, b.v));
 }
 
 INLINE tri k_equals(trace *tr, term a, term b)
 {
-    return k_compare(tr, PARTYORG_EQUAL_TO, a, b, a.v == b.v);
+    return k_compare(tr, PARTYORG_EQUAL_TO, a, b, l_same(a.v, b.v));
+}
+
+/* Of a yes or no. */
+INLINE tri k_is_true(trace *tr, term a)
+{
+    return k_compare(tr, PARTYORG_EQUAL_TO, a, k_number(EACH(1)), holds_true(a));
+}
+
+INLINE tri k_is_false(trace *tr, term a)
+{
+    return k_compare(tr, PARTYORG_EQUAL_TO, a, k_number(EACH(0)), ~holds_true(a));
 }
 
 /* `choices` is a set of bits. */
 INLINE tri k_one_of(trace *tr, term a, int32_t choices)
 {
-    return k_compare(tr, PARTYORG_ONE_OF, a, k_number(choices), (uint32_t)choices >> (a.v & 31) & 1);
+    return k_compare(tr, PARTYORG_ONE_OF, a, k_number(EACH(choices)), l_one_of(a.v, choices));
 }
 
 INLINE tri k_is(trace *tr, term a, int32_t choice)
 {
-    return k_compare(tr, PARTYORG_ONE_OF, a, k_number(BIT(choice)), a.v == choice);
+    return k_compare(tr, PARTYORG_ONE_OF, a, k_number(EACH(BIT(choice))), equals(a, choice));
 }
 
 INLINE tri k_is_not(trace *tr, term a, int32_t choice)
 {
-    return k_compare(tr, PARTYORG_ONE_OF, a, k_number(~BIT(choice)), a.v != choice);
+    return k_compare(tr, PARTYORG_ONE_OF, a, k_number(EACH(~BIT(choice))), ~equals(a, choice));
 }
 
 /*
@@ -298,13 +403,15 @@ INLINE tri k_is_not(trace *tr, term a, int32_t choice)
 INLINE tri k_in_working_days(const context *c, trace *tr, term act, term from, term n, int negate)
 {
     term due = k_both(from, n);
-    const struct po_in_time is = po_in_working_days(c->calendar, act.v, from.v, n.v);
+    const struct in_time is = l_in_working_days(TO(c), c->calendar, act.v, from.v, n.v);
+#ifndef PO_BLOCK
     if (tr && !due.unknown) {
-        due = add_working_days(c, from, n.v);
+        due = k_add_working_days(c, from, n.v);
         due.v += due.unknown ? 0 : negate;
     }
+#endif
     due.unknown |= is.outside;
-    return k_compare(tr, negate ? PARTYORG_AT_LEAST : PARTYORG_AT_MOST, act, due, is.yes ^ (uint32_t)negate);
+    return k_compare(tr, negate ? PARTYORG_AT_LEAST : PARTYORG_AT_MOST, act, due, negate ? ~is.yes : is.yes);
 }
 
 /* What a row writes; `c` and `tr` are the context and the trace in scope. */
@@ -314,14 +421,26 @@ INLINE tri k_in_working_days(const context *c, trace *tr, term act, term from, t
 #define at_least(a, b) k_at_least(tr, a, b)
 #define at_most(a, b) k_at_most(tr, a, b)
 #define same(a, b) k_equals(tr, a, b)
-#define is_true(a) k_equals(tr, a, k_number(1))
-#define is_false(a) k_equals(tr, a, k_number(0))
+#define is_true(a) k_is_true(tr, a)
+#define is_false(a) k_is_false(tr, a)
 #define is(a, choice) k_is(tr, a, choice)
 #define is_not(a, choice) k_is_not(tr, a, choice)
 #define one_of(a, choices) k_one_of(tr, a, choices)
-#define number(n) k_number(n)
+#define number(n) k_number(EACH(n))
 #define in_working_days(act, from, n) k_in_working_days(c, tr, act, from, n, 0)
 #define after_working_days(act, from, n) k_in_working_days(c, tr, act, from, n, 1)
 #define or_on(d) k_or_on(c, d)
+#define add_months(d, n) k_add_months(c, d, EACH(n))
+#define add_months_term(d, n) k_add_months_term(c, d, n)
+#define month_after(d, n) k_month_after(c, d, EACH(n))
+#define year_end(d, n) k_year_end(c, d, EACH(n))
+#define day_before(d) k_plus(c, d, -1)
+#define day_after(d) k_plus(c, d, 1)
+#define minus(a, b) k_minus(c, a, b)
+#define months_by_month(from, until) k_months_by_month(c, from, until)
+#define full_months(from, until) k_full_months(c, from, until)
+#define add_working_days(d, n) k_add_working_days(c, d, EACH(n))
+#define two_thirds(base) k_two_thirds(c, base)
+#define majority(base) k_majority(c, base)
 
 #endif

@@ -6,7 +6,11 @@
 #ifndef PO_PROCEDURE_H
 #define PO_PROCEDURE_H
 
+#ifdef PO_BLOCK
+#include "block.h"
+#else
 #include "internal.h"
+#endif
 
 /* Probation lasts 12 months from the ceremony: Charter Art. 5(1). */
 #define PROBATION_MONTHS 12
@@ -21,24 +25,24 @@
 #define ANY_DECIDER (NO_DELEGATION | BIT(PARTYORG_DECIDER_DELEGATED_COMMITTEE))
 
 /* A delegated committee needs two thirds of its members, the others more than half. */
-INLINE tri k_decided_by_vote(trace *tr, term yes, term base, term decider)
+INLINE tri k_decided_by_vote(const context *c, trace *tr, term yes, term base, term decider)
 {
     return and_(at_least(yes, majority(base)), or_(at_least(yes, two_thirds(base)), one_of(decider, NO_DELEGATION)));
 }
-#define decided_by_vote(yes, base, decider) k_decided_by_vote(tr, yes, base, decider)
+#define decided_by_vote(yes, base, decider) k_decided_by_vote(c, tr, yes, base, decider)
 
-INLINE term votes_to_decide(term base, term decider)
+INLINE term votes_to_decide(const context *c, term base, term decider)
 {
-    const term from = k_both(decider, base);
-    if (from.unknown)
-        return k_absent(from.missing);
-    return decider.v == PARTYORG_DECIDER_DELEGATED_COMMITTEE ? two_thirds(base) : majority(base);
+    const flag delegated = equals(decider, PARTYORG_DECIDER_DELEGATED_COMMITTEE);
+    const term votes = choose(delegated, two_thirds(base), majority(base));
+    return k_derived(votes.v, k_both(decider, base));
 }
 
 /* The term for the decision is T working days from the cell's resolution, and X more at most when extended. */
 INLINE tri k_decided_in_time(const context *c, trace *tr, term decided, term cell, term extension, int32_t t, int32_t x)
 {
-    const term extended = k_derived(t + (extension.v < x ? extension.v : x), extension);
+    const lane most = l_lower(TO(c), extension.v, EACH(x));
+    const term extended = k_derived(l_plus(TO(c), most, EACH(t)), extension);
     return or_(in_working_days(decided, cell, number(t)),
                and_(in_working_days(decided, cell, number(t + x)), in_working_days(decided, cell, extended)));
 }
@@ -46,16 +50,13 @@ INLINE tri k_decided_in_time(const context *c, trace *tr, term decided, term cel
 #define decided_in_time(decided, cell, extension, t, x) k_decided_in_time(c, tr, decided, cell, extension, t, x)
 
 /* An unknown extension counts as none here: the due date errs on the safe side. */
-INLINE term decision_due(const context *c, term cell, term extension, const struct wording_row *w)
+INLINE term k_decision_due(const context *c, term cell, term extension, int32_t t, int32_t x)
 {
-    const int32_t x = extension.unknown ? 0 : extension.v < w->p[1] ? extension.v : w->p[1];
-    return w->listed ? add_working_days(c, cell, w->p[0] + x) : k_absent(MISSING_EDITION);
+    const lane most = l_lower(TO(c), extension.v, EACH(x));
+    const lane granted = l_pick(TO(c), extension.unknown, EACH(0), most);
+    return k_add_working_days(c, cell, l_plus(TO(c), granted, EACH(t)));
 }
-
-INLINE term decision_due_latest(const context *c, term cell, const struct wording_row *w)
-{
-    return w->listed ? add_working_days(c, cell, w->p[0] + w->p[1]) : k_absent(MISSING_EDITION);
-}
+#define decision_due(cell, extension, t, x) k_decision_due(c, cell, extension, t, x)
 
 /* More of one than of the other: both cannot be true. */
 #define exceeds(a, b) at_least(minus(a, b), number(1))

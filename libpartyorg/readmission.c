@@ -19,23 +19,24 @@
     or_on(c->options.readmission_clock == PARTYORG_READMISSION_CLOCK_MEETING ? F(cell_met_on) : F(application_on))
 
 /* The first day on which the wait is over; none for those who may never, or not again, be re-admitted. */
-INLINE term earliest(const SUBJECT_T *s)
+INLINE term earliest(const context *c, const FACTS *s)
 {
     NO_TRACE;
     const term reason = F(left_reason), conviction = F(conviction), times = F(readmissions), left = F(left_on);
-    if (reason.unknown | conviction.unknown | times.unknown)
-        return k_absent(reason.missing | conviction.missing | times.missing);
-    if (reason.v == PARTYORG_LEFT_REASON_ABANDONED_ACTIVITY || reason.v == PARTYORG_LEFT_REASON_OWN_REQUEST ||
-        reason.v == PARTYORG_LEFT_REASON_SERIOUS_DISUNITY || conviction.v == PARTYORG_CONVICTION_CORRUPTION ||
-        conviction.v == PARTYORG_CONVICTION_SERIOUS_OR_ABOVE || times.v > 0)
-        return k_absent(MISSING_EDITION);
+    const term told = k_both(k_both(reason, conviction), times);
+    const flag never =
+        l_one_of(reason.v, BIT(PARTYORG_LEFT_REASON_ABANDONED_ACTIVITY) | BIT(PARTYORG_LEFT_REASON_OWN_REQUEST) |
+                               BIT(PARTYORG_LEFT_REASON_SERIOUS_DISUNITY)) |
+        l_one_of(conviction.v, BIT(PARTYORG_CONVICTION_CORRUPTION) | BIT(PARTYORG_CONVICTION_SERIOUS_OR_ABOVE)) |
+        ~equals(times, 0);
+    const flag offender = equals(conviction, PARTYORG_CONVICTION_LESS_SERIOUS);
+    const flag by_policy = equals(reason, PARTYORG_LEFT_REASON_POPULATION_POLICY);
     const term crime = add_months(F(record_cleared_on), WAIT_MONTHS_CRIME);
     const term policy = add_months_term(left, F(special_wait_months));
-    if (conviction.v == PARTYORG_CONVICTION_LESS_SERIOUS && reason.v == PARTYORG_LEFT_REASON_POPULATION_POLICY)
-        return k_derived(crime.v > policy.v ? crime.v : policy.v, k_both(crime, policy));
-    if (conviction.v == PARTYORG_CONVICTION_LESS_SERIOUS)
-        return crime;
-    return reason.v == PARTYORG_LEFT_REASON_POPULATION_POLICY ? policy : add_months(left, WAIT_MONTHS);
+    const term later = k_derived(l_higher(TO(c), crime.v, policy.v), k_both(crime, policy));
+    const term wait =
+        choose(offender, choose(by_policy, later, crime), choose(by_policy, policy, add_months(left, WAIT_MONTHS)));
+    return choose(told.unknown | never, k_absent(told.missing | MISSING_EDITION), wait);
 }
 
 #include "examine.h"

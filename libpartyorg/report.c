@@ -4,6 +4,15 @@
 
 #include <string.h>
 
+partyorg_status po_calendar_read(const partyorg_calendar *calendar, partyorg_error *error)
+{
+    const partyorg_status status = po_calendar_check(calendar);
+    if (status == PARTYORG_OK)
+        return status;
+    return po_error(error, status, "calendar", "calendar: ngày nghỉ, ngày làm bù phải là ngày hợp lệ, tăng dần",
+                    "calendar: days off and make-up days must be valid and strictly ascending");
+}
+
 /* All but the description, which masks do without. */
 static partyorg_status read_request(struct request *r, int32_t check, const void *facts, partyorg_date on,
                                     const partyorg_options *options, const partyorg_calendar *calendar,
@@ -24,9 +33,8 @@ static partyorg_status read_request(struct request *r, int32_t check, const void
     r->facts = po_facts_read(subject, facts, &r->room, &status, error);
     if (!r->facts)
         return status;
-    if (calendar && (status = po_calendar_check(calendar)) != PARTYORG_OK)
-        return po_error(error, status, "calendar", "calendar: ngày nghỉ, ngày làm bù phải là ngày hợp lệ, tăng dần",
-                        "calendar: days off and make-up days must be valid and strictly ascending");
+    if ((status = po_calendar_read(calendar, error)) != PARTYORG_OK)
+        return status;
     return po_options_read(options, &r->c.options, error);
 }
 
@@ -69,9 +77,9 @@ static const atom *deciding(const trace *t, int status, int bar)
         const int from = condition ? t->conditions : 0, to = condition ? t->count : t->conditions;
         for (int i = from; i < to; i++) {
             const tri result = t->atoms[i].result;
-            const uint32_t fits = status == PARTYORG_NOT_KNOWN ? result.open
-                                  : status == PARTYORG_MET     ? k_yes(result)
-                                                               : k_no(result);
+            const flag fits = status == PARTYORG_NOT_KNOWN ? result.open
+                              : status == PARTYORG_MET     ? k_yes(result)
+                                                           : k_no(result);
             if (fits && (!found || (bar && status == PARTYORG_MET)))
                 found = &t->atoms[i];
         }
@@ -141,21 +149,20 @@ static void find(const struct request *r, const trace *t, int rule, const struct
 }
 
 /* A deadline is compared with its due date as reported; it is overdue when its act is not known to be done. */
-static void set_due(const struct request *r, const trace *t, partyorg_finding *f, const int32_t *values)
+static void set_due(const struct request *r, partyorg_finding *f, const int32_t *values)
 {
-    const int value = r->d.due_values[f->rule];
-    if (f->kind != PARTYORG_DEADLINE || value == 0 || f->edition < 0 || f->status == PARTYORG_NOT_APPLICABLE)
+    const struct due_row *row = &r->d.dues[f->rule];
+    if (!row->given || f->edition < 0 || f->status == PARTYORG_NOT_APPLICABLE)
         return;
-    f->due = values[value - 1];
+    f->due = values[row->value];
     if (f->due == PARTYORG_UNKNOWN)
         return;
-    const atom *act = &t->atoms[t->conditions];
-    f->fact = act->fact;
-    f->observed = act->observed;
+    f->fact = row->act;
+    f->observed = po_get(r->facts, row->act);
     f->relation = PARTYORG_AT_MOST;
     f->required = f->due;
     f->type = PARTYORG_TYPE_DATE;
-    if (f->status == PARTYORG_NOT_KNOWN && act->observed == PARTYORG_UNKNOWN && r->c.on > f->due)
+    if (f->status == PARTYORG_NOT_KNOWN && f->observed == PARTYORG_UNKNOWN && r->c.on > f->due)
         f->flags |= PARTYORG_OVERDUE;
 }
 
@@ -273,11 +280,11 @@ partyorg_status partyorg_check(int32_t check, const void *facts, partyorg_date o
         partyorg_finding *f = &p->findings[i];
         DISPATCH(check, rule, r.facts, &r.c, &t, i, &x)
         find(&r, &t, i, &x, f);
-        set_due(&r, &t, f, p->values);
+        set_due(&r, f, p->values);
         p->missing |= f->missing;
         p->missing_for_verdict |= f->flags & PARTYORG_COUNTS ? f->missing : 0;
     }
-    DISPATCH(check, conflicts, r.facts, &t, &p->contradictions)
+    DISPATCH(check, conflicts, r.facts, &r.c, &t, &p->contradictions)
     set_next(&r, p);
     return PARTYORG_OK;
 }

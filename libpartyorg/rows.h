@@ -4,11 +4,23 @@
  * rows' conditions are written in. CHECK and SUBJECT are names, such as admission and applicant. Between this file and
  * examine.h a body defines the irregular conditions that its rows name.
  */
+#ifdef PO_BLOCK
+#include "block.h"
+
+#include <string.h>
+#else
 #include "internal.h"
+#endif
 
 #define JOIN_(a, b) a##b
 #define JOIN(a, b) JOIN_(a, b)
 #define SUBJECT_T JOIN(partyorg_, SUBJECT)
+/* Where conditions read their facts, `s`: the struct of a file, or a block. */
+#ifdef PO_BLOCK
+typedef struct block FACTS;
+#else
+typedef SUBJECT_T FACTS;
+#endif
 
 enum {
 #define STAGE(name, vi, en, actor_vi, actor_en) STAGE_##name,
@@ -53,6 +65,7 @@ static const struct {
 };
 #define TEXT(member) ((text_offset)offsetof(__typeof__(strings), member))
 
+#ifndef PO_BLOCK /* what only a report asks for */
 static const struct stage_row stages[STAGE_COUNT] = {
 #define STAGE(name, vi, en, avi, aen)                                                                                  \
     { TEXT(stage_##name), TEXT(stage_##name##_vi), TEXT(stage_##name##_en), TEXT(stage_##name##_avi),                  \
@@ -66,6 +79,8 @@ static const struct value_row values[VALUE_COUNT] = {
       PARTYORG_UNIT_##unit },
 #include ROWS
 };
+
+#endif
 
 /* Place of a fact in its struct: every member after `size` is one int32_t. */
 #define FACT_INDEX(name) ((int)((offsetof(SUBJECT_T, name) - offsetof(SUBJECT_T, size)) / sizeof(int32_t)) - 1)
@@ -94,12 +109,13 @@ static const struct rule_row rules[RULE_COUNT] = {
 #undef BY
 #undef BY_ON
 
-/* Value + 1 of a deadline's due date; 0: none. */
-static const uint8_t due_values[RULE_COUNT + 1] = {
-#define DUE(key, value) [RULE_##key] = VALUE_##value + 1,
+#ifndef PO_BLOCK
+static const struct due_row dues[RULE_COUNT + 1] = {
+#define DUE(key, value, act) [RULE_##key] = { 1, VALUE_##value, FACT_INDEX(act) },
 #include ROWS
-    [RULE_COUNT] = 0 /* a body may have no deadline */
+    [RULE_COUNT] = { 0, 0, 0 } /* a body may have no deadline */
 };
+#endif
 
 #define P0 UNKNOWN, UNKNOWN, UNKNOWN
 #define P1(a) a, UNKNOWN, UNKNOWN
@@ -111,6 +127,7 @@ static const struct wording_row wordings[RULE_COUNT][SLOTS_MAX] = {
 #include ROWS
 };
 
+#ifndef PO_BLOCK
 /* The rules with a wording in slot n of their family, a bit each. */
 #define LISTED_IN(n, key, edition) | ((uint64_t)(SLOT_##edition == (n)) << RULE_##key)
 /* clang-format off */
@@ -143,11 +160,53 @@ static const uint64_t listed_rules[SLOTS_MAX] = {
 };
 /* clang-format on */
 
-/* What conditions are written in; `s`, `tr` and `w` are the facts, the trace and the wording in scope. A formula for a
-   value has nothing to explain: NO_TRACE. */
+#endif
+
+/* What conditions are written in; `s`, `c`, `tr` and `w` are the facts, the context, the trace and the wording in
+   scope. A formula for a value has nothing to explain: NO_TRACE. */
+#ifdef PO_BLOCK
+INLINE term fact_of(const struct block *s, int index)
+{
+    return (term){ .v = { s->facts[index], 0 }, .unknown = ~s->known[index], .truth = s->truth[index] };
+}
+#define F(name) fact_of(s, FACT_INDEX(name))
+#else
 #define F(name) k_fact(tr, s->name, FACT_INDEX(name))
+#endif
 #define NO_TRACE                                                                                                       \
     trace *const tr = NULL;                                                                                            \
     (void)tr
 #define P(i) (w->p[i])
-#define WORDING_ON(key, family, date) (&wordings[RULE_##key][po_slot(FAMILY_##family, (date).v)])
+
+/*
+ * What a condition or value comes to under the wording that a rule has on some day, `w`; where it has none the edition
+ * is not known. Of a block that is asked for each wording, and each row keeps that of its own edition.
+ */
+#ifdef PO_BLOCK
+#define UNDER_WORDING(type, join, none, key, family, date, what)                                                       \
+    __extension__({                                                                                                    \
+        const lane day_ = (date).v;                                                                                    \
+        type result_ = none;                                                                                           \
+        for (int i_ = 0; i_ < c->steps[RULE_##key].count; i_++) {                                                      \
+            const int slot_ = c->steps[RULE_##key].slots[i_];                                                          \
+            const struct wording_row *w = &wordings[RULE_##key][slot_];                                                \
+            const flag begun_ = po_begun(FAMILY_##family, slot_, day_);                                                \
+            result_ = w->listed ? join(begun_, what, result_) : join(begun_, none, result_);                           \
+            (void)w;                                                                                                   \
+        }                                                                                                              \
+        result_;                                                                                                       \
+    })
+#else
+#define UNDER_WORDING(type, join, none, key, family, date, what)                                                       \
+    __extension__({                                                                                                    \
+        const struct wording_row *w = &wordings[RULE_##key][po_slot(FAMILY_##family, (date).v)];                       \
+        type result_ = none;                                                                                           \
+        if (w->listed)                                                                                                 \
+            result_ = what;                                                                                            \
+        result_;                                                                                                       \
+    })
+#endif
+#define condition_under(key, family, date, condition)                                                                  \
+    UNDER_WORDING(tri, k_select, k_unknown(MISSING_EDITION), key, family, date, condition)
+#define value_under(key, family, date, value)                                                                          \
+    UNDER_WORDING(term, choose, k_absent(MISSING_EDITION), key, family, date, value)

@@ -117,39 +117,39 @@ static void write_lunar(FILE *to, const po_lunar_year *years)
     fprintf(to, "};\n\n");
 }
 
+static bool is_workday(int32_t date, const po_lunar_year *years)
+{
+    int32_t y;
+    int32_t m;
+    int32_t d;
+    po_days_to_civil(date, &y, &m, &d);
+    const po_lunar_year *lunar = &years[y - PARTYORG_LUNAR_MIN];
+    int32_t weekday = po_weekday(date);
+    return weekday <= 5 &&
+           po_statutory_holiday(date, y, m, d, weekday, lunar->first, po_hung_kings(lunar)) == PARTYORG_HOLIDAY_NONE;
+}
+
 static void write_workdays(FILE *to, const po_lunar_year *years)
 {
-    static uint64_t words[PO_WORKDAY_WORDS + 1];
-    for (int32_t date = PARTYORG_WORKDAY_MIN; date <= PARTYORG_WORKDAY_MAX; date++) {
-        int32_t y;
-        int32_t m;
-        int32_t d;
-        po_days_to_civil(date, &y, &m, &d);
-        const po_lunar_year *lunar = &years[y - PARTYORG_LUNAR_MIN];
-        int32_t weekday = po_weekday(date);
-        if (weekday <= 5 &&
-            po_statutory_holiday(date, y, m, d, weekday, lunar->first, po_hung_kings(lunar)) == PARTYORG_HOLIDAY_NONE) {
-            int32_t at = date - PARTYORG_WORKDAY_MIN;
-            words[at / 64] |= UINT64_C(1) << (at % 64);
+    int32_t rank = 0;
+    fprintf(to, "const uint16_t po_workday_ranks[PO_WORKDAY_DAYS + 2] = {\n    0,");
+    for (int32_t i = 0; i < PO_WORKDAY_DAYS; i++) {
+        rank += is_workday(PARTYORG_WORKDAY_MIN + i, years);
+        fprintf(to, "%s%d,", i % 24 == 0 ? "\n    " : " ", (int)rank);
+    }
+    if (rank > UINT16_MAX) {
+        stop("more working days than 16 bits count", rank);
+    }
+    fprintf(to, "\n};\n\nconst uint16_t po_workday_gaps[] = {");
+    int32_t off = 0;
+    for (int32_t i = 0; i < PO_WORKDAY_DAYS; i++) {
+        if (is_workday(PARTYORG_WORKDAY_MIN + i, years)) {
+            fprintf(to, "%s%d,", (i - off) % 24 == 0 ? "\n    " : " ", (int)off);
+        } else {
+            off++;
         }
     }
-    fprintf(to, "const uint64_t po_workday_bits[PO_WORKDAY_WORDS + 1] = {");
-    for (int32_t i = 0; i <= PO_WORKDAY_WORDS; i++) {
-        fprintf(to, "%sUINT64_C(0x%08lx%08lx),", i % 4 == 0 ? "\n    " : " ", (unsigned long)(words[i] >> 32),
-                (unsigned long)(words[i] & UINT32_MAX));
-    }
-    fprintf(to, "\n};\n\nconst int32_t po_workday_before[PO_WORKDAY_WORDS + 1] = {");
-    int32_t before = 0;
-    for (int32_t i = 0; i <= PO_WORKDAY_WORDS; i++) {
-        fprintf(to, "%s%d,", i % 16 == 0 ? "\n    " : " ", (int)before);
-        before += po_popcount(words[i]);
-    }
-    fprintf(to, "\n};\n\nconst uint8_t po_workday_within[(PO_WORKDAY_WORDS + 1) * 64] = {");
-    for (int32_t i = 0; i < (PO_WORKDAY_WORDS + 1) * 64; i++) {
-        uint64_t below = (UINT64_C(1) << (i % 64)) - 1;
-        fprintf(to, "%s%d,", i % 32 == 0 ? "\n    " : " ", (int)po_popcount(words[i / 64] & below));
-    }
-    fprintf(to, "\n};\n\n");
+    fprintf(to, " 0\n};\n\n");
 }
 
 /* A regime is a time in which no family changes its edition: one look-up a date then serves all families. */

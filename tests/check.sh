@@ -13,7 +13,7 @@ skipped=0
 for part; do
     log=$logs/$part.log
     begun=$(date +%s)
-    "$MAKE" --no-print-directory "$part" > "$log" 2>&1
+    "$MAKE" --no-print-directory -j"$(nproc)" "$part" > "$log" 2>&1
     status=$?
     took=$(($(date +%s) - begun))
     # What the part itself said last, but for make's own words.

@@ -55,7 +55,9 @@ major=${version%%.*}
 # What an installation puts below its prefix.
 cat > "$scratch/wanted" << END
 include/partyorg.h
+include/partyorg/arrow.h
 include/partyorg/base.h
+include/partyorg/batch.h
 include/partyorg/catalogue.h
 include/partyorg/check.h
 include/partyorg/date.h

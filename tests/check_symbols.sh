@@ -64,11 +64,16 @@ check "global symbols of the static library outside partyorg_ and po_" \
     "$(nm -g --defined-only "$static" | awk 'NF == 3 { print $3 }' | grep -vE '^(partyorg|po)_')"
 check "global variables of the static library that can be written" \
     "$(nm -g --defined-only "$static" | awk 'NF == 3 && $2 ~ /[DBCGS]/')"
-# What it may call: bytes and strings, nothing that allocates, prints, aborts, locks or reads locale or environment.
+# What it may call: bytes and strings, nothing that prints, aborts, locks or reads locale or environment. Results in
+# Arrow form are the one thing that is allocated, and what the processor can do the one thing that is asked.
 own='(partyorg|po)_.*|_GLOBAL_OFFSET_TABLE_|__stack_chk_fail'
-harmless='bcmp|mem(cpy|move|set|cmp|chr)|str(len|n?cmp|c?spn|pbrk|r?chr)'
+harmless='bcmp|mem(cpy|move|set|cmp|chr)|str(len|n?cmp|c?spn|pbrk|r?chr|str)'
+nm -u "$static" | awk '/^[^ ]*[.]o:$/ { object = $1; sub(/:$/, "", object) } NF == 2 { print object, $2 }' | sort -u \
+    > "$scratch/called"
 check "functions called that are neither its own nor of bytes and strings" \
-    "$(nm -u "$static" | awk 'NF == 2 { print $2 }' | sort -u | grep -vxE "$own|$harmless")"
+    "$(grep -vxE "arrow[.]o (calloc|free)|batch[.]o __x86_get_cpuid_feature_leaf" "$scratch/called" | grep -vxE "[^ ]* ($own|$harmless)")"
+check "what arrow.o calls is read at all" \
+    "$(grep -qx 'arrow[.]o calloc' "$scratch/called" || echo "no call of calloc found")"
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -2,7 +2,7 @@
 # Tests: suites in C with Check, cases through all three languages, properties of what is built and installed.
 # Everything runs from the top; what is made goes below $(BUILD). The parts of `make check` are in CHECKS.
 
-C_SUITES := calendar facts catalogue check text threads alloc
+C_SUITES := calendar facts catalogue check batch arrow text threads alloc
 C_TESTS := $(C_SUITES:%=$(BUILD)/tests/test_%)
 CASES ?= $(sort $(wildcard tests/cases/*.jsonl))
 # Of check-random.
@@ -41,12 +41,13 @@ $(BUILD)/tests/test_%: tests/test_%.c tests/test_support.h $(STATIC) $(HEADERS) 
 	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(CHECK_FLAGS) $(JANSSON_FLAGS) $(LDFLAGS)
 $(BUILD)/tests/run_cases: tests/run_cases.c $(STATIC) $(HEADERS) | $(BUILD)/tests
 	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(JANSSON_FLAGS) $(LDFLAGS)
+
 $(BUILD)/tests/bench: tests/bench/bench.c $(STATIC) $(HEADERS) | $(BUILD)/tests
 	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(LDFLAGS)
 
 .PHONY: check check-c check-headers check-symbols check-install cases check-cases check-random check-coverage-rules \
 	check-asan check-valgrind coverage bench
-check: lib ## runs every check below and adds them up
+check: ## runs every check below and adds them up
 	@BUILD='$(BUILD)' MAKE='$(MAKE)' sh tests/check.sh $(CHECKS)
 
 check-c: $(C_TESTS) ## the suites in C

@@ -120,7 +120,7 @@ static int read_text(int32_t subject, int32_t fact, const json_t *given, int32_t
 /* One fact or option: dates and choices as strings, bools and whole numbers as such, null is unknown. */
 static int read_fact(int32_t subject, void *facts, const char *name, const json_t *given, char *message)
 {
-    partyorg_error error = { PARTYORG_OK, "", { "", "" } };
+    partyorg_error error = { PARTYORG_OK, "", { "", "" }, -1 };
     partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
     int32_t fact, value = PARTYORG_UNKNOWN;
     if (partyorg_facts_set(subject, facts, name, PARTYORG_UNKNOWN, &error) != PARTYORG_OK) {
@@ -183,7 +183,7 @@ union subject {
 static int run(const json_t *given, int32_t *check, partyorg_report *report, char *message)
 {
     static const char *const keys[] = { "id", "check", "on", "facts", "options", "expect", "note" };
-    partyorg_error error = { PARTYORG_OK, "", { "", "" } };
+    partyorg_error error = { PARTYORG_OK, "", { "", "" }, -1 };
     partyorg_check_info info = PARTYORG_CHECK_INFO_INIT;
     partyorg_subject_info subject = PARTYORG_SUBJECT_INFO_INIT;
     partyorg_options options = PARTYORG_OPTIONS_INIT;

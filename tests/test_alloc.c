@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * No public function allocates memory: malloc and its kin are this program's own, and count. Every name in
+ * No public function allocates memory, save those that hand out Arrow data: malloc and its kin are this program's own,
+ * and count. What Arrow data takes it gives back, and when memory is refused nothing is left behind. Every name in
  * tests/symbols.txt must be called here.
  */
 #define _GNU_SOURCE
@@ -10,7 +11,9 @@
 #include <errno.h>
 
 /* volatile: the compiler takes malloc for a function that leaves our variables alone. */
-static volatile long allocations;
+static volatile long allocations; /* calls of any kind */
+static volatile long kept;        /* blocks not yet given back */
+static volatile long refuse_at;   /* that many allocations from here one is refused; 0: none */
 static volatile bool watching;
 
 /* A sanitizer brings its own malloc: there only the calls are made. */
@@ -34,44 +37,53 @@ extern void *__libc_realloc(void *block, size_t size);
 extern void *__libc_memalign(size_t alignment, size_t size);
 extern void __libc_free(void *block);
 
+static bool refuses(void)
+{
+    if (!watching)
+        return false;
+    allocations++;
+    if (refuse_at > 0 && --refuse_at == 0)
+        return true;
+    kept++;
+    return false;
+}
+
 void *malloc(size_t size)
 {
-    allocations += watching;
-    return __libc_malloc(size);
+    return refuses() ? NULL : __libc_malloc(size);
 }
 void *calloc(size_t count, size_t size)
 {
-    allocations += watching;
-    return __libc_calloc(count, size);
+    return refuses() ? NULL : __libc_calloc(count, size);
 }
 void *realloc(void *block, size_t size)
 {
-    allocations += watching;
-    return __libc_realloc(block, size);
+    return refuses() ? NULL : __libc_realloc(block, size);
 }
 void *aligned_alloc(size_t alignment, size_t size)
 {
-    allocations += watching;
-    return __libc_memalign(alignment, size);
+    return refuses() ? NULL : __libc_memalign(alignment, size);
 }
 void *memalign(size_t alignment, size_t size);
 void *memalign(size_t alignment, size_t size)
 {
-    allocations += watching;
-    return __libc_memalign(alignment, size);
+    return refuses() ? NULL : __libc_memalign(alignment, size);
 }
 int posix_memalign(void **block, size_t alignment, size_t size)
 {
-    allocations += watching;
-    *block = __libc_memalign(alignment, size);
+    *block = refuses() ? NULL : __libc_memalign(alignment, size);
     return *block ? 0 : ENOMEM;
 }
 void free(void *block)
 {
     allocations += watching && block;
+    kept -= watching && block;
     __libc_free(block);
 }
 #endif
+
+/* Whether the functions above are the ones in use: valgrind puts its own in their place. */
+static bool counting;
 
 enum { NAMES_MAX = 256 };
 static const char *called[NAMES_MAX];
@@ -239,7 +251,238 @@ static void files(void)
     }
 }
 
-START_TEST(nothing_allocates)
+/* ---- batches and Arrow data */
+
+static void leave_schema(struct ArrowSchema *schema)
+{
+    schema->release = NULL;
+}
+static void leave_array(struct ArrowArray *array)
+{
+    array->release = NULL;
+}
+static void leave_stream(struct ArrowArrayStream *stream)
+{
+    stream->release = NULL;
+}
+
+/* A table of one column and three rows, in static memory. */
+static struct table {
+    struct ArrowSchema schema, field, *fields[1];
+    struct ArrowArray array, column, *columns[1];
+    const void *none[1], *buffers[2];
+    int8_t values[3];
+} table;
+
+static void set_table(void)
+{
+    table = (struct table){ .values = { 1, 0, 1 } };
+    table.buffers[1] = table.values;
+    table.fields[0] = &table.field;
+    table.columns[0] = &table.column;
+    table.field = (struct ArrowSchema){ .format = "c", .name = "citizen_vn", .release = leave_schema };
+    table.column = (struct ArrowArray){ .length = 3, .n_buffers = 2, .buffers = table.buffers, .release = leave_array };
+    table.schema =
+        (struct ArrowSchema){ .format = "+s", .n_children = 1, .children = table.fields, .release = leave_schema };
+    table.array = (struct ArrowArray){ .length = 3,
+                                       .n_buffers = 1,
+                                       .buffers = table.none,
+                                       .n_children = 1,
+                                       .children = table.columns,
+                                       .release = leave_array };
+}
+
+static int give_schema(struct ArrowArrayStream *stream, struct ArrowSchema *out)
+{
+    (void)stream;
+    *out = table.schema;
+    return 0;
+}
+
+/* The same table without end. */
+static int give_array(struct ArrowArrayStream *stream, struct ArrowArray *out)
+{
+    (void)stream;
+    *out = table.array;
+    return 0;
+}
+
+static partyorg_arrow_request everything(void)
+{
+    partyorg_arrow_request asked = PARTYORG_ARROW_REQUEST_INIT;
+    asked.on = 20000;
+    asked.results = 255;
+    asked.values = 7;
+    return asked;
+}
+
+/* Calls that allocate; each gives everything back before it returns. */
+
+static partyorg_status use_schema(partyorg_error *error)
+{
+    const partyorg_arrow_request asked = everything();
+    struct ArrowSchema schema;
+    const partyorg_status status = partyorg_arrow_schema(&asked, &schema, error);
+    if (status == PARTYORG_OK)
+        schema.release(&schema);
+    return status;
+}
+
+static partyorg_status use_results(partyorg_error *error)
+{
+    const partyorg_arrow_request asked = everything();
+    partyorg_batch_out where = { .size = sizeof where };
+    struct ArrowArray results;
+    const partyorg_status status = partyorg_arrow_results(&asked, 100, &results, &where, error);
+    if (status == PARTYORG_OK)
+        results.release(&results);
+    return status;
+}
+
+static partyorg_status use_check(partyorg_error *error)
+{
+    const partyorg_arrow_request asked = everything();
+    struct ArrowArray results;
+    const partyorg_status status = partyorg_check_arrow(&asked, &table.schema, &table.array, &results, error);
+    if (status == PARTYORG_OK)
+        results.release(&results);
+    return status;
+}
+
+/* Ends in an error of the data, which leaves nothing behind either. */
+static partyorg_status use_bad_check(partyorg_error *error)
+{
+    const partyorg_arrow_request asked = everything();
+    struct ArrowArray results;
+    table.values[2] = 9;
+    const partyorg_status status = partyorg_check_arrow(&asked, &table.schema, &table.array, &results, error);
+    table.values[2] = 1;
+    if (status == PARTYORG_OK)
+        results.release(&results);
+    return status == PARTYORG_E_VALUE ? PARTYORG_OK : status == PARTYORG_OK ? PARTYORG_E_VALUE : status;
+}
+
+static partyorg_status use_share(partyorg_error *error)
+{
+    const partyorg_arrow_request asked = everything();
+    struct ArrowArray results, again;
+    partyorg_status status = partyorg_check_arrow(&asked, &table.schema, &table.array, &results, error);
+    if (status != PARTYORG_OK)
+        return status;
+    status = partyorg_arrow_share(&results, &again, error);
+    results.release(&results);
+    if (status == PARTYORG_OK)
+        again.release(&again);
+    return status;
+}
+
+static partyorg_status use_stream(partyorg_error *error)
+{
+    const partyorg_arrow_request asked = everything();
+    struct ArrowArrayStream in = { give_schema, give_array, NULL, leave_stream, NULL }, out;
+    struct ArrowSchema schema;
+    struct ArrowArray results;
+    const partyorg_status status = partyorg_check_stream(&asked, &in, &out, error);
+    if (status != PARTYORG_OK)
+        return status;
+    int code = out.get_schema(&out, &schema);
+    if (code == 0)
+        schema.release(&schema);
+    for (int i = 0; i < 3 && code == 0; i++)
+        if ((code = out.get_next(&out, &results)) == 0)
+            results.release(&results);
+    expect((code == 0) == !out.get_last_error(&out), "an error has a text");
+    out.release(&out);
+    error->status = code == 0 ? PARTYORG_OK : PARTYORG_E_MEMORY;
+    expect(code == 0 || code == ENOMEM, "error %d", code);
+    return (partyorg_status)error->status;
+}
+
+/* Refuses its first allocation, then its second and so on, until it needs no more. Returns how many it needs. */
+static int balanced(const char *name, partyorg_status (*call)(partyorg_error *error))
+{
+    for (int refused_one = 1;; refused_one++) {
+        partyorg_error error = no_error;
+        kept = 0;
+        refuse_at = counting ? refused_one : 0;
+        watching = true;
+        const partyorg_status status = call(&error);
+        watching = false;
+        expect(kept == 0, "%s keeps %ld blocks when allocation %d is refused", name, kept, refused_one);
+        const bool refused = counting && refuse_at == 0;
+        refuse_at = 0;
+        allocations = 0;
+        same(status, refused ? PARTYORG_E_MEMORY : PARTYORG_OK);
+        if (refused)
+            same(error.status, PARTYORG_E_MEMORY);
+        else
+            return refused_one - 1;
+    }
+}
+#define BALANCED(name, call, needed)                                                                                   \
+    do {                                                                                                               \
+        note(#name);                                                                                                   \
+        const int needs_ = balanced(#call, call);                                                                      \
+        same(needs_, counting ? (needed) : 0);                                                                         \
+    } while (0)
+
+static void batches(void)
+{
+    partyorg_batch batch;
+    partyorg_batch_counts counts;
+    partyorg_batch_filter filter;
+    partyorg_batch_out out;
+    partyorg_arrow_request asked;
+    partyorg_error error;
+    partyorg_date on;
+    partyorg_applicant applicant = PARTYORG_APPLICANT_INIT;
+    int8_t verdicts[3];
+    partyorg_arrow_columns columns = { .size = sizeof columns };
+    set_table();
+    WATCH_PLAIN(partyorg_batch_instructions);
+    WATCH(partyorg_batch_init, &batch);
+    WATCH(partyorg_batch_counts_init, &counts);
+    WATCH(partyorg_batch_filter_init, &filter);
+    WATCH(partyorg_batch_out_init, &out);
+    WATCH(partyorg_arrow_request_init, &asked);
+    WATCH(partyorg_arrow_bind, PARTYORG_CHECK_ADMISSION, &table.schema, &table.array, NULL, &columns, &error);
+    batch.rows = columns.rows;
+    batch.on = 20000;
+    batch.columns = columns.columns;
+    batch.column_count = columns.column_count;
+    out.verdict = verdicts;
+    out.counts = &counts;
+    out.filter = &filter;
+    WATCH(partyorg_check_batch, &batch, 0, 3, &out, &error);
+    same(counts.rows, 3);
+    WATCH(partyorg_batch_facts, &batch, 2, &applicant, &on, &error);
+    same(applicant.citizen_vn, 1);
+    table.values[2] = 9;
+    WATCH(partyorg_check_batch, &batch, 0, 3, &out, &error);
+    same(error.row, 2);
+    table.field.format = "tss:";
+    WATCH(partyorg_arrow_bind, PARTYORG_CHECK_ADMISSION, &table.schema, &table.array, NULL, &columns, &error);
+    same(error.status, PARTYORG_E_TYPE);
+}
+
+static void arrow(void)
+{
+    partyorg_batch_out where = { .size = sizeof where };
+    struct ArrowArray results;
+    const partyorg_arrow_request asked = everything();
+    set_table();
+    BALANCED(partyorg_arrow_schema, use_schema, 1);
+    BALANCED(partyorg_arrow_results, use_results, 1);
+    BALANCED(partyorg_check_arrow, use_check, 1);
+    BALANCED(partyorg_check_arrow, use_bad_check, 1);
+    BALANCED(partyorg_arrow_share, use_share, 2);
+    BALANCED(partyorg_check_stream, use_stream, 5); /* the stream, its schema, three arrays */
+    ok(partyorg_arrow_results(&asked, 3, &results, &where, NULL));
+    WATCH(partyorg_arrow_finish, &results);
+    results.release(&results);
+}
+
+START_TEST(allocations_of_every_function)
 {
     char name[200];
     int listed = 0;
@@ -253,11 +496,14 @@ START_TEST(nothing_allocates)
     free(proof);
     if (!preloaded || !strstr(preloaded, "valgrind"))
         same(allocations, 1);
+    counting = allocations == 1;
     allocations = 0;
 #endif
     dates();
     catalogue();
     files();
+    batches();
+    arrow();
     FILE *list = fopen("tests/symbols.txt", "r");
     expect(list != NULL, "tests/symbols.txt: run this from the top of the tree");
     while (fscanf(list, "%199s", name) == 1) {
@@ -274,6 +520,6 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = { nothing_allocates };
+    const TTest *const tests[] = { allocations_of_every_function };
     return run_tests("allocations", tests, sizeof tests / sizeof tests[0]);
 }

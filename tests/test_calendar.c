@@ -608,8 +608,9 @@ END_TEST
 START_TEST(status_and_version)
 {
     static const char names[][24] = {
-        "PARTYORG_OK",     "PARTYORG_E_NULL",  "PARTYORG_E_SIZE",  "PARTYORG_E_NAME",      "PARTYORG_E_VALUE",
-        "PARTYORG_E_DATE", "PARTYORG_E_RANGE", "PARTYORG_E_SPACE", "PARTYORG_E_AMBIGUOUS", "PARTYORG_E_CALENDAR",
+        "PARTYORG_OK",     "PARTYORG_E_NULL",  "PARTYORG_E_SIZE",   "PARTYORG_E_NAME",      "PARTYORG_E_VALUE",
+        "PARTYORG_E_DATE", "PARTYORG_E_RANGE", "PARTYORG_E_SPACE",  "PARTYORG_E_AMBIGUOUS", "PARTYORG_E_CALENDAR",
+        "PARTYORG_E_TYPE", "PARTYORG_E_ARROW", "PARTYORG_E_MEMORY",
     };
     for (int32_t i = 0; i < COUNT(names); i++) {
         ck_assert_str_eq(partyorg_status_name(i), names[i]);
@@ -620,7 +621,7 @@ START_TEST(status_and_version)
         ck_assert_str_eq(partyorg_status_text(i, 77), en);
         expect(valid_utf8(vi) && strlen(vi) > 3, "%d", i);
     }
-    int32_t none[] = { -1, 10, INT32_MIN, INT32_MAX };
+    int32_t none[] = { -1, COUNT(names), INT32_MIN, INT32_MAX };
     for (int32_t i = 0; i < COUNT(none); i++) {
         ck_assert_str_eq(partyorg_status_name(none[i]), "PARTYORG_E_UNKNOWN");
         ck_assert_ptr_nonnull(partyorg_status_text(none[i], PARTYORG_VI));

@@ -36,7 +36,7 @@
 #define ok(call) same((call), PARTYORG_OK)
 #define COUNT(array) ((int32_t)(sizeof(array) / sizeof((array)[0])))
 
-static const partyorg_error no_error = { PARTYORG_OK, "", { "", "" } };
+static const partyorg_error no_error = { PARTYORG_OK, "", { "", "" }, -1 };
 
 /* A failed call: its status, also in the buffer, the name at fault, and two texts that hold a piece each. */
 #define refused(call, wanted, at_fault, piece)                                                                         \

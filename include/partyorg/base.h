@@ -5,8 +5,8 @@
  * Conventions of the whole library
  * - A function returns a ::partyorg_status; 0 is success. Results leave through out-parameters.
  * - "Not eligible" is a result, never an error. NULL where an object is needed is ::PARTYORG_E_NULL, never a crash.
- * - The caller owns all memory; nothing is allocated, printed or aborted. Strings returned as `const char *` are
- *   UTF-8, static, and must not be freed.
+ * - The caller owns all memory; nothing is printed or aborted, nor allocated but by arrow.h. Strings returned as `const
+ * char *` are UTF-8, static, and must not be freed.
  * - Every function may be called from any number of threads at once: the library has no writable data.
  */
 #ifndef PARTYORG_BASE_H
@@ -56,7 +56,10 @@ typedef enum partyorg_status {
     PARTYORG_E_RANGE = 6,     /**< an index or number lies outside what is accepted */
     PARTYORG_E_SPACE = 7,     /**< the buffer is too small; the needed size was reported where there is a way to */
     PARTYORG_E_AMBIGUOUS = 8, /**< the day does not exist in that month, and the rounding asked to be told */
-    PARTYORG_E_CALENDAR = 9   /**< the days off or make-up days added by the caller are not in ascending order */
+    PARTYORG_E_CALENDAR = 9,  /**< the days off or make-up days added by the caller are not in ascending order */
+    PARTYORG_E_TYPE = 10,     /**< a column has a type that its fact does not take */
+    PARTYORG_E_ARROW = 11,    /**< an Arrow schema, array or stream is released, broken or ended in an error */
+    PARTYORG_E_MEMORY = 12    /**< no memory for an Arrow array of results */
 } partyorg_status;
 
 /** Name of a status code, such as "PARTYORG_E_DATE"; "PARTYORG_E_UNKNOWN" for a code this library does not have. */
@@ -85,6 +88,7 @@ typedef struct partyorg_error {
     char name[PARTYORG_ERROR_NAME]; /**< the fact, option, rule or argument at fault; empty when none */
     char text[2]
              [PARTYORG_ERROR_TEXT]; /**< one line: the name, the value and what is accepted; by ::partyorg_language */
+    int64_t row;                    /**< row of a batch, from 0; -1 when the error is of no row */
 } partyorg_error;
 
 #ifdef __cplusplus
