@@ -12,7 +12,7 @@
 
 %include <stdint.i>
 
-/* Replaced by native functions that take mappings or tables. */
+/* Replaced by native functions that take mappings, tables or columns. */
 %ignore partyorg_facts_init;
 %ignore partyorg_facts_put;
 %ignore partyorg_facts_set;
@@ -27,6 +27,12 @@
 %ignore partyorg_remedy_print;
 %ignore partyorg_changes;
 %ignore partyorg_calendar_init;
+%ignore partyorg_batch_init;
+%ignore partyorg_batch_counts_init;
+%ignore partyorg_batch_filter_init;
+%ignore partyorg_batch_out_init;
+%ignore partyorg_check_batch;
+%ignore partyorg_batch_facts;
 
 #if defined(SWIGPYTHON)
 %include "python/typemaps.i"
@@ -34,8 +40,12 @@
 %include "lua/typemaps.i"
 #endif
 
+/* Of batch.h and arrow.h, which native functions replace. */
+const char *partyorg_batch_instructions(void);
+
 #define PARTYORG_API
 %include "partyorg/base.h"
 %include "partyorg/date.h"
 %include "partyorg/catalogue.h"
 %include "partyorg/check.h"
+%include "partyorg/batch.h"

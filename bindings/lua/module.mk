@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 # The Lua binding: $(BUILD)/lua is a directory for LUA_PATH and LUA_CPATH. LUA is the interpreter that runs the tests,
-# LUA_PKG the pkg-config package of the Lua it is built for.
+# LUA_PKG the pkg-config package of the Lua it is built for. For LuaJIT: BUILD=build/luajit LUA=luajit LUA_PKG=luajit.
 
 LUA ?= lua5.4
 LUA_PKG ?= lua5.4
 SWIG ?= swig
-LUA_VERSION ?= $(patsubst lua%,%,$(LUA_PKG))
+# LuaJIT has the interface, and the directories, of Lua 5.1.
+LUA_VERSION ?= $(patsubst lua%,%,$(LUA_PKG:luajit=lua5.1))
 LUADIR ?= $(PREFIX)/share/lua/$(LUA_VERSION)
 LUACDIR ?= $(PREFIX)/lib/lua/$(LUA_VERSION)
 
@@ -14,9 +15,9 @@ LUA_BUILD := $(BUILD)/lua
 LUA_CFLAGS = -std=c11 -Wall -Wextra -Iinclude -Ibindings/lua $(shell pkg-config --cflags $(LUA_PKG)) $(CPPFLAGS) \
 	$(CFLAGS) -fPIC -fvisibility=hidden
 LUA_LDFLAGS = -shared -Wl,--exclude-libs,ALL -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
-LUA_SOURCES = bindings/partyorg.i bindings/lua/typemaps.i bindings/lua/values.h bindings/lua/report.h
+LUA_SOURCES = bindings/partyorg.i bindings/lua/typemaps.i $(wildcard bindings/lua/*.h)
 
-.PHONY: lua install-lua uninstall-lua check-lua check-lua-asan bench-lua
+.PHONY: lua install-lua uninstall-lua check-lua check-luajit check-lua-asan bench-lua
 lua: $(LUA_BUILD)/partyorg.lua $(LUA_BUILD)/partyorg/core.so ## the Lua binding, in build/lua
 
 $(LUA_BUILD)/partyorg:
@@ -42,6 +43,7 @@ RUN_LUA = LUA_PATH='$(LUA_BUILD)/?.lua;;' LUA_CPATH='$(LUA_BUILD)/?.so;;' $(LUA_
 
 check-lua: lua ## tests the Lua binding
 	@$(RUN_LUA) tests/lua/test_api.lua
+	@$(RUN_LUA) tests/lua/test_table.lua
 	@$(RUN_LUA) tests/lua/sweep.lua
 	@for file in tests/cases/*.jsonl; do \
 	    $(RUN_LUA) tests/lua/run_cases.lua $$file >$(LUA_BUILD)/cases.txt; status=$$?; \
@@ -49,12 +51,14 @@ check-lua: lua ## tests the Lua binding
 	    [ $$status -eq 0 ] || exit 1; \
 	done
 
+check-luajit: ## the same under LuaJIT
+	@$(MAKE) --no-print-directory LUA_BUILD=$(BUILD)/luajit LUA=luajit LUA_PKG=luajit check-lua
+
 # The whole of it, the C library too, with gcc's sanitizers; their runtime is loaded before the interpreter.
-check-lua-asan: ## the same with sanitizers
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan-lua LIB_UNDEFINED= \
-	    CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all' \
+check-lua-asan: ## both with sanitizers
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan LIB_UNDEFINED= CFLAGS='$(SANITIZE)' \
 	    LUA_UNDER='LD_PRELOAD=$(shell $(CC) -print-file-name=libasan.so):$(shell $(CC) -print-file-name=libubsan.so)' \
-	    check-lua
+	    check-lua check-luajit
 
 bench-lua: lua ## nanoseconds a check from Lua
 	@$(RUN_LUA) tests/bench/bench_lua.lua

@@ -188,6 +188,129 @@ function partyorg.check_masks(name, facts, options)
     return core.check_masks(name, facts, options, today(options))
 end
 
+-- ---- many files -----------------------------------------------------------------------------------------------
+
+--[[
+Examines many files of one check: `columns` maps names of facts to columns of values, one a row. Rows are counted from
+1, everywhere. The same rules as `check`, and the same results row by row. A column is one of
+
+    a list              of what `check` takes, nil where a fact is unknown. It may end early; `n`, where there is one, is
+                        its length
+    an FFI array        of LuaJIT (int32_t[?], bool[?], double[?] and the like), read where it lies. Of an enumeration the
+                        number of the choice from 0, of a boolean 0 or 1, of a date days since 1970-01-01 in int32_t.
+                        partyorg.UNKNOWN in 32 or 64 bits, and a NaN, is unknown
+    { values = array, validity = array }
+                        the same, and a uint8_t[?] with a bit for each value, the lowest first, 0 where it is unknown
+
+and `on` may be a column too, the examination date of each row. The options are those of `check`, and
+
+    rows        how many there are; else as many as the longest column has
+    extra       what to do about columns that are no facts: "refuse", the default, or "ignore"
+    values      list of the values that are wanted; else all
+    out         under LuaJIT: FFI arrays that results are written to, and no others are kept. verdict, stage, due_rule are
+                int8_t[?], met, not_met, unknown, not_applicable uint64_t[?], due int32_t[?]; values is a table of
+                int32_t[?] by name. Numbers are those of partyorg.h, masks have bit i (from 0) for rules(name)[i + 1]
+
+FFI arrays are borrowed as long as the batch lives: `report` reads them again, and what `out` holds is what is read.
+
+A batch has the fields
+
+    check, rows, lang   what was asked
+    counts              rows; verdicts by name; stages: rows by their first stage that is not met; all_met: rows whose
+                        stages are all met; rules[id][status]
+
+and the methods
+
+    :verdict(row)       met, not_met or unknown
+    :stage(row)         the first stage that is not met; nil when all are
+    :due(row)           the last day of the running deadline that ends first, and its rule; nil when none runs
+    :failed(row)        list of the rules that are not in order: not met, or of a bar met
+    :values(row)        what was computed, by name
+    :report(row)        the whole report, as `check` gives it
+    :get(row, name)     verdict, stage, due, due_rule, a value by name, the status of a rule by its id, or one of the masks
+                        met, not_met, unknown, not_applicable that `check_masks` has
+    :column(name)       list of the same for all rows, n of them
+    :rows_with(what)    list of the rows with { verdict = ... } or { rule = id, status = ... } or both; of verdict and
+                        status a word or a list of words
+
+A value that `check` would refuse fails the whole batch, and the message names its row.
+]]
+local Batch = {}
+local batch_methods = {}
+
+function Batch:__index(key)
+    if key == "counts" then
+        local counts = core.batch_counts(rawget(self, NATIVE))
+        rawset(self, key, counts)
+        return counts
+    end
+    return batch_methods[key]
+end
+
+function Batch:__newindex()
+    error("a batch cannot be changed", 2)
+end
+
+Batch.__name = "partyorg.batch"
+Batch.__metatable = "partyorg.batch"
+
+function batch_methods:verdict(row)
+    return core.batch_cell(self[NATIVE], row, "verdict")
+end
+
+function batch_methods:stage(row)
+    return core.batch_cell(self[NATIVE], row, "stage")
+end
+
+function batch_methods:due(row)
+    local due, message, status = core.batch_cell(self[NATIVE], row, "due")
+    if not due then
+        return nil, message, status
+    end
+    return due, core.batch_cell(self[NATIVE], row, "due_rule")
+end
+
+function batch_methods:get(row, name)
+    return core.batch_cell(self[NATIVE], row, name)
+end
+
+function batch_methods:failed(row)
+    return core.batch_failed(self[NATIVE], row)
+end
+
+function batch_methods:values(row)
+    return core.batch_values(self[NATIVE], row)
+end
+
+function batch_methods:report(row)
+    return new_report(core.batch_report(self[NATIVE], row))
+end
+
+function batch_methods:column(name)
+    return core.batch_column(self[NATIVE], name)
+end
+
+function batch_methods:rows_with(what)
+    return core.batch_rows_with(self[NATIVE], what)
+end
+
+function partyorg.check_table(name, columns, options)
+    local native, rows, status = core.check_table(name, columns, options, today(options))
+    if not native then
+        return nil, rows, status
+    end
+    local lang = options and rawget(options, "lang") or "en"
+    return setmetatable({ [NATIVE] = native, check = name, rows = rows, lang = lang }, Batch)
+end
+
+-- What an FFI array holds where a fact is unknown.
+partyorg.UNKNOWN = core.unknown()
+-- Dates of FFI arrays: days since 1970-01-01.
+partyorg.date_to_days = core.date_to_days -- (date)
+partyorg.days_to_date = core.days_to_date -- (days)
+-- Name of the instructions of the processor that batches run on.
+partyorg.batch_instructions = core.batch_instructions
+
 -- ---- the catalogue: lists of tables, made anew at each call -------------------------------------------------
 
 -- `count` results of get(owner, i), or of get(i) without owner.

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Facts in, a report out: the functions whose arguments depend on the subject of a check, and the module itself. */
+/* Facts in, a report out: the functions whose arguments depend on the subject of a check. */
 #ifndef PARTYORG_LUA_REPORT_H
 #define PARTYORG_LUA_REPORT_H
 
@@ -38,7 +38,8 @@ static int refuse_value(lua_State *L, int index, int32_t subject, int32_t fact, 
                                             { "một số nguyên", "a whole number" },
                                             { "một số không nguyên", "a fraction" } };
     partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
-    partyorg_fact_get(subject, fact, &info);
+    if (partyorg_fact_get(subject, fact, &info) != PARTYORG_OK)
+        info.name = "on"; /* the examination date, in a column */
     const lua_Number number = lua_type(L, index) == LUA_TNUMBER ? lua_tonumber(L, index) : 0;
     const int fraction = number > INT32_MIN && number < INT32_MAX && (lua_Number)(int32_t)number != number;
     if (type == PARTYORG_TYPE_INT && lua_type(L, index) == LUA_TNUMBER && !fraction) { /* too large, NaN */
@@ -196,25 +197,32 @@ struct request {
 };
 
 enum { OPTION_ON, OPTION_OPTIONS, OPTION_DAYS_OFF, OPTION_MAKE_UP, OPTION_LANG, OPTION_COUNT };
-static const char *const option_names[] = { "on", "options", "days_off", "make_up", "lang", NULL };
+static const char *const option_names[] = { "on", "options", "days_off", "make_up", "lang" };
 
-/* Pushes the values of the call's options in that order, nil where there is none; unknown keys are refused. */
-static int spread_options(lua_State *L, int index)
+/* Where the first option of a call lies on the stack: behind its four arguments. */
+enum { OPTIONS_AT = 5 };
+
+/* Pushes the values of the call's options in the order of their names, nil where there is none; others are refused. */
+static int spread_options(lua_State *L, int index, const char *const *names, int count)
 {
     const int base = lua_gettop(L) + 1;
-    lua_settop(L, base + OPTION_COUNT - 1);
+    lua_settop(L, base + count - 1);
     if (lua_isnoneornil(L, index))
         return 0;
     luaL_checktype(L, index, LUA_TTABLE);
     lua_pushnil(L);
     while (lua_next(L, index)) {
         int option;
-        if (lua_type(L, -2) != LUA_TSTRING)
-            return luaL_argerror(L, index, "the keys are on, options, days_off, make_up and lang");
+        if (lua_type(L, -2) != LUA_TSTRING) {
+            lua_pushfstring(L, "the keys are %s", names[0]);
+            for (option = 1; option < count; option++)
+                lua_pushfstring(L, "%s, %s", lua_tostring(L, -1), names[option]);
+            return luaL_argerror(L, index, lua_tostring(L, -1));
+        }
         const char *const key = whole_name(L, -2);
-        for (option = 0; option < OPTION_COUNT && strcmp(option_names[option], key) != 0;)
+        for (option = 0; option < count && strcmp(names[option], key) != 0;)
             option++;
-        if (option == OPTION_COUNT) {
+        if (option == count) {
             lua_pop(L, 1);
             return no_such(L, "argument", -1);
         }
@@ -224,24 +232,23 @@ static int spread_options(lua_State *L, int index)
 }
 
 /*
- * Reads check, facts, options of the call and today's date from arguments 1 to 4. The calendar is left on top of the
- * stack, nil when there is none.
+ * Reads from arguments 1 to 4 (check, a table, options of the call, today's date) what does not depend on the table:
+ * check, language and date. The values of the options are on the stack from OPTIONS_AT on.
  */
-static int read_request(lua_State *L, struct request *r)
+static int read_call(lua_State *L, struct request *r, const char *const *names, int count)
 {
     partyorg_error error;
-    partyorg_subject_info subject = PARTYORG_SUBJECT_INFO_INIT;
-    struct days *days;
     size_t length;
-    lua_settop(L, 4);
+    lua_settop(L, OPTIONS_AT - 1);
     if (lua_type(L, 1) != LUA_TSTRING)
         return wrong_type(L, 1, "name of a check");
     luaL_checktype(L, 2, LUA_TTABLE);
     int failed = take_check(L, 1, &r->check);
-    if (failed || (failed = spread_options(L, 3)) != 0 ||
-        (failed = take_language(L, 5 + OPTION_LANG, &r->language)) != 0)
+    if (failed || (failed = spread_options(L, 3, names, count)) != 0 ||
+        (failed = take_language(L, OPTIONS_AT + OPTION_LANG, &r->language)) != 0)
         return failed;
-    const int on = lua_isnil(L, 5 + OPTION_ON) ? 4 : 5 + OPTION_ON;
+    r->subject = subject_of(r->check);
+    const int on = lua_isnil(L, OPTIONS_AT + OPTION_ON) ? 4 : OPTIONS_AT + OPTION_ON;
     if (lua_type(L, on) != LUA_TSTRING)
         return luaL_error(L, "on: a date as text expected, got %s", luaL_typename(L, on));
     const char *const text = lua_tolstring(L, on, &length);
@@ -249,23 +256,44 @@ static int read_request(lua_State *L, struct request *r)
         lua_pushfstring(L, "on: %s", error.text[r->language]);
         return fail_with_top(L, PARTYORG_E_DATE);
     }
-    r->subject = subject_of(r->check);
+    return 0;
+}
+
+/* Makes the facts of a request unknown. */
+static void forget_facts(struct request *r)
+{
+    partyorg_subject_info subject = PARTYORG_SUBJECT_INFO_INIT;
     partyorg_subject_get(r->subject, &subject);
     partyorg_facts_init(r->subject, &r->facts, subject.struct_size);
-    failed = read_facts(L, 2, r->subject, r->language, r->facts.members + 1);
-    if (failed)
-        return failed;
+}
+
+/* Reads how open questions are read, and the calendar, which is left on top of the stack, nil when there is none. */
+static int read_conditions(lua_State *L, struct request *r)
+{
+    struct days *days;
     partyorg_facts_init(PARTYORG_SUBJECT_OPTIONS, &r->options, sizeof r->options);
-    if (!lua_isnil(L, 5 + OPTION_OPTIONS)) {
-        if (lua_type(L, 5 + OPTION_OPTIONS) != LUA_TTABLE)
-            return luaL_error(L, "options: a table expected, got %s", luaL_typename(L, 5 + OPTION_OPTIONS));
-        failed = read_facts(L, 5 + OPTION_OPTIONS, PARTYORG_SUBJECT_OPTIONS, r->language, (int32_t *)&r->options + 1);
+    if (!lua_isnil(L, OPTIONS_AT + OPTION_OPTIONS)) {
+        if (lua_type(L, OPTIONS_AT + OPTION_OPTIONS) != LUA_TTABLE)
+            return luaL_error(L, "options: a table expected, got %s", luaL_typename(L, OPTIONS_AT + OPTION_OPTIONS));
+        const int failed = read_facts(L, OPTIONS_AT + OPTION_OPTIONS, PARTYORG_SUBJECT_OPTIONS, r->language,
+                                      (int32_t *)&r->options + 1);
         if (failed)
             return failed;
     }
-    failed = make_calendar(L, 5 + OPTION_DAYS_OFF, 5 + OPTION_MAKE_UP, r->language, &days);
+    const int failed = make_calendar(L, OPTIONS_AT + OPTION_DAYS_OFF, OPTIONS_AT + OPTION_MAKE_UP, r->language, &days);
     r->calendar = days ? &days->calendar : NULL;
     return failed;
+}
+
+/* What check and check_masks are asked; the calendar is left on top of the stack. */
+static int read_request(lua_State *L, struct request *r)
+{
+    int failed = read_call(L, r, option_names, OPTION_COUNT);
+    if (failed)
+        return failed;
+    forget_facts(r);
+    failed = read_facts(L, 2, r->subject, r->language, r->facts.members + 1);
+    return failed ? failed : read_conditions(L, r);
 }
 
 /* check_masks(check, facts, options, today): verdict, stage and masks; bit i stands for rule i, from 0. */
@@ -288,7 +316,7 @@ static int core_check_masks(lua_State *L)
     const char *const names[] = { "met", "not_met", "unknown", "not_applicable" };
     const uint64_t sets[] = { masks.met, masks.not_met, masks.unknown, masks.not_applicable };
     for (int i = 0; i < 4; i++) {
-        lua_pushinteger(L, (lua_Integer)sets[i]);
+        push_mask(L, sets[i]);
         lua_setfield(L, -2, names[i]);
     }
     return 1;
@@ -332,20 +360,16 @@ static struct examined *take_report(lua_State *L, int index)
     return take_block(L, index, &report_key, "report");
 }
 
-/* check(check, facts, options, today): the report's block and the verdict. */
-static int core_check(lua_State *L)
+/* Examines what a request asks: the report's block and the verdict. */
+static int push_report(lua_State *L, const struct request *r)
 {
-    struct request r;
     partyorg_error error;
-    const int failed = read_request(L, &r);
-    if (failed)
-        return failed;
-    const partyorg_calendar *const calendar = r.calendar;
+    const partyorg_calendar *const calendar = r->calendar;
     const size_t off = calendar ? (size_t)calendar->days_off_count : 0,
                  up = calendar ? (size_t)calendar->make_up_count : 0;
     struct examined *const x = lua_newuserdata(L, sizeof *x + (off + up) * sizeof(partyorg_date));
     partyorg_report_init(&x->report);
-    x->request = r;
+    x->request = *r;
     if (calendar) {
         memcpy(x->days, calendar->days_off, off * sizeof x->days[0]);
         memcpy(x->days + off, calendar->make_up, up * sizeof x->days[0]);
@@ -354,14 +378,22 @@ static int core_check(lua_State *L)
         x->calendar.make_up = x->days + off;
         x->request.calendar = &x->calendar;
     }
-    const partyorg_status status =
-        partyorg_check(r.check, &x->request.facts, r.on, &x->request.options, x->request.calendar, &x->report, &error);
+    const partyorg_status status = partyorg_check(r->check, &x->request.facts, r->on, &x->request.options,
+                                                  x->request.calendar, &x->report, &error);
     if (status != PARTYORG_OK)
-        return fail(L, status, error.text[r.language]);
+        return fail(L, status, error.text[r->language]);
     push_metatable(L, &report_key);
     lua_setmetatable(L, -2);
     lua_pushstring(L, partyorg_finding_status_name(x->report.verdict));
     return 2;
+}
+
+/* check(check, facts, options, today): the report's block and the verdict. */
+static int core_check(lua_State *L)
+{
+    struct request r;
+    const int failed = read_request(L, &r);
+    return failed ? failed : push_report(L, &r);
 }
 
 /* ---- findings: light blocks that read from their report, which they keep alive */
@@ -760,7 +792,7 @@ static int core_report_rule(lua_State *L)
     return 1;
 }
 
-/* ---- the module -------------------------------------------------------------------------------------------------- */
+/* ---- what a Lua state needs -------------------------------------------------------------------------------------- */
 
 /* A metatable in the registry. Its name says what the blocks are; scripts cannot get at it. */
 static void make_metatable(lua_State *L, const char *key, const char *name)
@@ -821,13 +853,6 @@ static void make_rule_ids(lua_State *L)
         lua_rawseti(L, -2, check + 1);
     }
     lua_rawset(L, LUA_REGISTRYINDEX);
-}
-
-static void make_state(lua_State *L)
-{
-    make_fact_names(L);
-    make_rule_ids(L);
-    make_metatables(L);
 }
 
 #endif

@@ -13,14 +13,13 @@
 %{
 #include <stdatomic.h>
 
-#include "report.h"
+#include "table.h"
 %}
 
 /* "partyorg_rule_get" is "rule_get"; constants and structs do not cross. */
 %rename("%(strip:[partyorg_])s", %$isfunction) "";
 %rename("$ignore", %$isclass) "";
 %rename("$ignore", regextarget=1) "^PARTYORG_";
-%ignore partyorg_unknown;
 %ignore partyorg_status_name;
 %ignore partyorg_status_text;
 %ignore partyorg_date_min;
@@ -173,10 +172,30 @@ static partyorg_status working_days_between(partyorg_date from, partyorg_date to
 {
     return partyorg_working_days_between(calendar, from, to, out);
 }
+
+/* Dates of FFI arrays are numbers. */
+static int32_t date_to_days(partyorg_date date)
+{
+    return date;
+}
+
+static partyorg_status days_to_date(int32_t days, partyorg_date *out)
+{
+    *out = days;
+    return days < PARTYORG_DATE_MIN || days > PARTYORG_DATE_MAX ? PARTYORG_E_DATE : PARTYORG_OK;
+}
 %}
 
 %native(check) int core_check(lua_State *L);
 %native(check_masks) int core_check_masks(lua_State *L);
+%native(check_table) int core_check_table(lua_State *L);
+%native(batch_cell) int core_batch_cell(lua_State *L);
+%native(batch_column) int core_batch_column(lua_State *L);
+%native(batch_values) int core_batch_values(lua_State *L);
+%native(batch_failed) int core_batch_failed(lua_State *L);
+%native(batch_rows_with) int core_batch_rows_with(lua_State *L);
+%native(batch_counts) int core_batch_counts(lua_State *L);
+%native(batch_report) int core_batch_report(lua_State *L);
 %native(changes) int core_changes(lua_State *L);
 %native(parse_fact) int core_parse_fact(lua_State *L);
 %native(format_fact) int core_format_fact(lua_State *L);

@@ -64,11 +64,16 @@ end
 
 local report = assert(partyorg.check("admission", { born_on = "2007-09-10", cell_met_on = "2025-08-20" },
                                      { on = "2025-08-20", days_off = days }))
-local native
-for _, value in next, report do
-    native = type(value) == "userdata" and value or native
+local batch = assert(partyorg.check_table("admission", { born_on = { "2007-09-10", "1990-01-01" }, cell_yes = { 5 } },
+                                          { on = "2025-08-20", days_off = days }))
+local function native_of(object)
+    for _, value in next, object do
+        if type(value) == "userdata" then
+            return value
+        end
+    end
 end
-assert(native)
+local native, native_batch = assert(native_of(report)), assert(native_of(batch))
 
 local NIL = {}
 local values = {
@@ -89,7 +94,22 @@ local values = {
     setmetatable({}, { __index = { on = "x" }, __metatable = "hidden" }), setmetatable({}, { __mode = "kv" }),
     print, explode, coroutine.create(explode), io.stdout, report, native, report.findings, report.findings[1],
     report.findings[2], package, _G, evil,
+    batch, native_batch, { born_on = { "2007-09-10", 5 }, on = { "2025-08-20" }, cell_yes = { n = 2 } }, { rows = 3 },
+    { verdict = { "met", "unknown" }, rule = "ADM-AGE-MIN", status = "met" }, { values = { "age_months" }, extra = "ignore" },
 }
+local ok_ffi, ffi = pcall(require, "ffi")
+if ok_ffi and jit then
+    for _, ctype in ipairs { "int32_t[3]", "int8_t[?]", "const uint8_t[3]", "uint64_t[3]", "double[3]", "int32_t *", "int64_t",
+                             "struct { int32_t a[3]; }", "int32_t[0]", "int32_t[2][2]" } do
+        values[#values + 1] = ctype:find("?", 1, true) and ffi.new(ctype, 3) or ffi.new(ctype)
+    end
+    local bytes = ffi.new("int8_t[3]")
+    for _, value in ipairs { ffi.typeof("int32_t[3]"), ffi.C, ffi, ffi.cast("int32_t (&)[3]", nil), { values = bytes },
+                             { values = bytes, validity = ffi.new("uint8_t[1]") }, { citizen_vn = bytes },
+                             { out = { verdict = bytes, values = { age_months = ffi.new("int32_t[3]") } } } } do
+        values[#values + 1] = value
+    end
+end
 local ok_json, json = pcall(require, "cjson")
 if ok_json then
     values[#values + 1] = json.null -- a light userdata
@@ -156,9 +176,11 @@ collect("partyorg", { partyorg })
 collect("core", { core })
 collect("report", { debug.getmetatable(report) })
 collect("native", { debug.getmetatable(native) })
+collect("batch", { debug.getmetatable(batch) })
+collect("native batch", { debug.getmetatable(native_batch) })
 collect("finding", { debug.getmetatable(report.findings[1]) })
 -- Methods are behind the functions that look them up.
-for _, class in ipairs { debug.getmetatable(report), debug.getmetatable(report.findings[1]) } do
+for _, class in ipairs { debug.getmetatable(report), debug.getmetatable(report.findings[1]), debug.getmetatable(batch) } do
     for i = 1, 9 do
         local _, upvalue = debug.getupvalue(class.__index, i)
         if type(upvalue) == "table" and upvalue ~= core then
@@ -167,7 +189,7 @@ for _, class in ipairs { debug.getmetatable(report), debug.getmetatable(report.f
     end
 end
 table.sort(functions, function(a, b) return a[1] < b[1] end)
-assert(#functions > 75, "functions are found")
+assert(#functions > 100, "functions are found")
 
 -- The same numbers on every run and in every version of Lua.
 local seed = 20250801
@@ -204,7 +226,8 @@ for _, entry in ipairs(functions) do
                              { 0, 0 }, { "applicant", "born_on" }, { "applicant", "cell_yes" },
                              { "options", "age_count" }, { "admission", "ADM-AGE-MIN" }, { "2025-08-01" },
                              { "2025-08-01", 5 }, { "2025-08-01", "2025-09-01" }, { native }, { report }, { report.findings[2] },
-                             { report, "ADM-AGE-MIN" }, { native, "ADM-AGE-MIN" } } do
+                             { report, "ADM-AGE-MIN" }, { native, "ADM-AGE-MIN" }, { native_batch }, { native_batch, 1 },
+                             { batch }, { batch, 2 }, { "admission", { born_on = { "2007-09-10" }, cell_yes = { 1, 2 } } } } do
         for i = 1, #values do
             local arguments = { unpack(start) }
             arguments[#start + 1] = value_at(i)
@@ -225,6 +248,8 @@ for _, check in ipairs(partyorg.checks()) do
             try("check", partyorg.check, { check.name, { [fact.name] = value }, on }, 3)
             try("check_masks", partyorg.check_masks, { check.name, { [fact.name] = value }, on }, 3)
             try("format_fact", partyorg.format_fact, { check.subject, fact.name, value }, 3)
+            try("check_table", partyorg.check_table, { check.name, { [fact.name] = value }, on }, 3)
+            try("check_table", partyorg.check_table, { check.name, { [fact.name] = { true, value } }, on }, 3)
             try("parse_fact", partyorg.parse_fact, { check.subject, fact.name, value, "vi" }, 4)
         end
     end
@@ -239,12 +264,32 @@ for _, check in ipairs(partyorg.checks()) do
             try("argument " .. key, partyorg.check, { check.name, {}, { on = "2025-08-20", [key] = value_at(i) } }, 3)
         end
     end
+    for _, key in ipairs { "on", "options", "days_off", "make_up", "lang", "rows", "values", "out", "extra", "other" } do
+        for i = 1, #values do
+            local value = value_at(i)
+            if key ~= "rows" or value ~= 2 ^ 31 - 1 then -- which would be done
+                try("argument " .. key, partyorg.check_table, { check.name, { on = { "2025-08-20" } }, { [key] = value } }, 3)
+            end
+            if key == "out" then
+                for _, result in ipairs { "verdict", "stage", "not_met", "due", "due_rule" } do
+                    try("result " .. result, partyorg.check_table,
+                        { check.name, { on = { "2025-08-20" } }, { out = { [result] = value } } }, 3)
+                end
+                try("value", partyorg.check_table, { check.name, {}, { rows = 2, out = { values = { official_from = value } } } },
+                    3)
+            end
+        end
+    end
     for i = 1, #values do
         local key = value_at(i)
         if key ~= nil and key == key then
             try("key", partyorg.check, { check.name, { [key] = true }, on }, 3)
             try("key of the options", partyorg.check, { check.name, {}, { options = { [key] = true } } }, 3)
             try("key of the call", partyorg.check, { check.name, {}, { [key] = true } }, 3)
+            try("key of the columns", partyorg.check_table, { check.name, { [key] = { true } }, on }, 3)
+            if key ~= 2 ^ 31 - 1 then -- a list of so many rows
+                try("key of a column", partyorg.check_table, { check.name, { on = { "2025-08-20", [key] = true } } }, 2)
+            end
         end
     end
 end
@@ -287,6 +332,9 @@ for _, check in ipairs(partyorg.checks()) do
 end
 
 -- The catalogue is as it was.
+if batch:report(1).verdict ~= "not_met" or batch:report(2).stage ~= "eligibility" then
+    fault("a batch has changed")
+end
 if report.verdict ~= "not_met" or report.findings[2].required ~= "2025-09-01" or not report:text() then
     fault("a report has changed")
 end

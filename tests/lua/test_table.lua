@@ -1,0 +1,704 @@
+-- SPDX-License-Identifier: MIT
+--[[
+Batches as a user sees them: row by row the same as `check`, from lists and, under LuaJIT, from FFI arrays. Ends with
+"N passed, N failed"; exits with 1 when one failed.
+]]
+local partyorg = require "partyorg"
+local ffi_found, ffi = pcall(require, "ffi")
+ffi_found = ffi_found and jit ~= nil
+
+-- ---- the harness --------------------------------------------------------------------------------------------
+
+local passed, failed = 0, 0
+
+local function show(value)
+    return type(value) == "string" and ("%q"):format(value) or tostring(value)
+end
+
+local function fault(what, ...)
+    failed = failed + 1
+    if failed <= 30 then
+        io.stderr:write(("%s: %s: %s\n"):format(debug.traceback("", 3):match("test_table.lua:%d+") or "?", what,
+                                                  table.concat({ ... }, " ")))
+    end
+end
+
+local function equal(what, found, expected)
+    if found == expected then
+        passed = passed + 1
+    else
+        fault(what, "found", show(found), "expected", show(expected))
+    end
+end
+
+local function ok(what, value)
+    equal(what, not not value, true)
+end
+
+local function refused(status, pattern, call, ...)
+    local good, value, message, name, more = pcall(call, ...)
+    if good and value == nil and type(message) == "string" and message:find(pattern) and name == status and
+        more == nil then
+        passed = passed + 1
+    else
+        fault("refused " .. pattern, "found", show(good), show(value), show(message), show(name))
+    end
+end
+
+local function raises(pattern, call, ...)
+    local good, message = pcall(call, ...)
+    if not good and type(message) == "string" and message:find(pattern) then
+        passed = passed + 1
+    else
+        fault("raises " .. pattern, "found", show(good), show(message))
+    end
+end
+
+local function words(list)
+    return table.concat(list, " ")
+end
+
+-- The same numbers on every run and in every version of Lua.
+local seed = 20250826
+local function random(n)
+    seed = (seed * 16807) % 2147483647
+    return seed % n + 1
+end
+
+-- ---- random files -------------------------------------------------------------------------------------------
+
+local function random_date()
+    if random(12) == 1 then
+        return ("%04d-%02d-%02d"):format(random(9999), random(12), random(28))
+    end
+    return ("%04d-%02d-%02d"):format(1960 + random(70), random(12), random(28))
+end
+
+local function random_value(fact)
+    if random(4) == 1 then
+        return nil
+    elseif fact.type == "date" then
+        return random_date()
+    elseif fact.type == "bool" then
+        return random(3) > 1
+    elseif fact.type == "int" then
+        local edge = random(20)
+        return edge == 1 and fact.minimum or edge == 2 and fact.maximum or random(30) - 1
+    end
+    return fact.choices[random(#fact.choices)].name
+end
+
+-- Columns of lists by fact, and the same rows as tables of facts.
+local function random_table(subject, rows)
+    local columns, files = {}, {}
+    for row = 1, rows do
+        files[row] = {}
+    end
+    for _, fact in ipairs(partyorg.facts(subject)) do
+        local list = {}
+        for row = 1, rows do
+            list[row] = random_value(fact)
+            files[row][fact.name] = list[row]
+        end
+        columns[fact.name] = list
+    end
+    return columns, files
+end
+
+-- ---- row by row ---------------------------------------------------------------------------------------------
+
+-- That a batch says of every row what `check` says of its facts; `ons` are the examination dates.
+local function compare(what, check, batch, files, ons, options)
+    local values, rules, counts = partyorg.values(check), partyorg.rules(check), batch.counts
+    local columns, verdicts, statuses, stages, all_met = {}, {}, {}, {}, 0
+    for _, name in ipairs { "verdict", "stage", "due", "due_rule", "met", "not_met", "unknown", "not_applicable" } do
+        columns[name] = assert(batch:column(name))
+    end
+    for _, list in ipairs { values, rules } do
+        for _, one in ipairs(list) do
+            columns[one.name or one.id] = assert(batch:column(one.name or one.id))
+        end
+    end
+    for _, rule in ipairs(rules) do
+        statuses[rule.id] = {}
+    end
+    local function count(counted, key)
+        counted[key] = (counted[key] or 0) + 1
+    end
+    local differs
+    local function same(name, found, expected)
+        if found ~= expected and not differs then
+            differs = ("%s: %s, expected %s"):format(name, show(found), show(expected))
+        end
+    end
+    equal(what .. ": rows", batch.rows, #files)
+    for row, facts in ipairs(files) do
+        local one = assert(partyorg.check(check, facts, { on = ons[row], options = options.options, lang = options.lang,
+                                                          days_off = options.days_off, make_up = options.make_up }))
+        local next_step, failures, masks = one.next_step, {}, {}
+        differs = nil
+        same("verdict", batch:verdict(row), one.verdict)
+        same("stage", batch:stage(row), one.stage)
+        local due, due_rule = batch:due(row)
+        same("due", due, next_step.due)
+        same("due_rule", due_rule, next_step.due_rule)
+        for name, found in pairs { verdict = one.verdict, stage = one.stage, due = due, due_rule = due_rule } do
+            same("column " .. name, columns[name][row], found)
+        end
+        local of_row = batch:values(row)
+        for _, value in ipairs(values) do
+            same(value.name, of_row[value.name], one.values[value.name])
+            same("column " .. value.name, columns[value.name][row], one.values[value.name])
+        end
+        for i, finding in ipairs(one.findings) do
+            same(finding.id, batch:get(row, finding.id), finding.status)
+            same("column " .. finding.id, columns[finding.id][row], finding.status)
+            masks[finding.status] = (masks[finding.status] or 0) + 2 ^ (i - 1)
+            count(statuses[finding.id], finding.status)
+            if finding.status == (finding.kind == "bar" and "met" or "not_met") then
+                failures[#failures + 1] = finding.id
+            end
+        end
+        for _, name in ipairs { "met", "not_met", "unknown", "not_applicable" } do
+            same(name, columns[name][row], masks[name] or 0)
+        end
+        same("failed", words(batch:failed(row)), words(failures))
+        same("report", assert(batch:report(row)):json(), one:json())
+        count(verdicts, one.verdict)
+        if one.stage then
+            count(stages, one.stage)
+        else
+            all_met = all_met + 1
+        end
+        equal(what .. ": row " .. row, differs, nil)
+    end
+    equal("counts.rows", counts.rows, #files)
+    equal("counts.all_met", counts.all_met, all_met)
+    for _, name in ipairs { "met", "not_met", "unknown" } do
+        equal("counts.verdicts." .. name, counts.verdicts[name], verdicts[name] or 0)
+        equal("rows with that verdict", #batch:rows_with { verdict = name }, verdicts[name] or 0)
+    end
+    for _, stage in ipairs(partyorg.stages(check)) do
+        equal("counts.stages." .. stage.name, counts.stages[stage.name], stages[stage.name] or 0)
+    end
+    for _, rule in ipairs(rules) do
+        for _, name in ipairs { "met", "not_met", "unknown", "not_applicable" } do
+            equal("counts of " .. rule.id, counts.rules[rule.id][name], statuses[rule.id][name] or 0)
+            local rows = batch:rows_with { rule = rule.id, status = name }
+            equal("rows with " .. rule.id, #rows, statuses[rule.id][name] or 0)
+            for i, row in ipairs(rows) do
+                if columns[rule.id][row] ~= name or (i > 1 and rows[i - 1] >= row) then
+                    fault("rows_with", rule.id, name, show(row))
+                end
+            end
+        end
+    end
+end
+
+local function repeated(value, count)
+    local list = {}
+    for i = 1, count do
+        list[i] = value
+    end
+    return list
+end
+
+-- Ways to ask; each is tried with every check.
+local ways = {
+    { on = "2025-08-20" },
+    { on = "2031-03-15", lang = "vi", options = {} },
+    { on = "2024-06-30", days_off = { "2024-05-02", "2024-04-29" }, make_up = { "2024-05-04" } },
+}
+for _, option in ipairs(partyorg.options()) do
+    ways[2].options[option.name] = option.choices[#option.choices].name
+end
+
+-- The FFI array of a column, in one of the types that can hold it; `at` picks the type.
+local function array_of(fact, list, rows, at)
+    local function number(row)
+        local value = list[row]
+        if value == nil then
+            return nil
+        elseif fact.type == "date" then
+            return partyorg.date_to_days(value)
+        elseif fact.type == "bool" then
+            return value and 1 or 0
+        elseif fact.type == "int" then
+            return value
+        end
+        for i, choice in ipairs(fact.choices) do
+            if choice.name == value then
+                return i - 1
+            end
+        end
+    end
+    local kinds = fact.type == "date" and { "int32_t", "int32_t bits" } or
+        fact.type == "int" and { "int32_t", "int64_t", "double", "int32_t bits", "uint32_t bits", "uint64_t bits" } or
+        { "int32_t", "int64_t", "double", "int8_t bits", "uint8_t bits", "int16_t bits", "uint16_t bits",
+          fact.type == "bool" and "bool bits" or "const int32_t" }
+    local kind = kinds[at % #kinds + 1]
+    local element, with_bits = kind:match("^(.-)( bits)$")
+    element = element or kind
+    local numbers, bits = {}, ffi.new("uint8_t[?]", math.floor((rows + 7) / 8))
+    for row = 1, rows do
+        local value = number(row)
+        if value then
+            local byte, bit = math.floor((row - 1) / 8), (row - 1) % 8
+            bits[byte] = bits[byte] + 2 ^ bit
+        end
+        numbers[row] = value or element == "double" and 0 / 0 or with_bits and row % 2 or partyorg.UNKNOWN
+    end
+    local array = ffi.new(element .. "[?]", rows)
+    if element:find("^const") then
+        array = ffi.new(element .. "[" .. rows .. "]", numbers)
+    else
+        for row = 1, rows do
+            array[row - 1] = numbers[row]
+        end
+    end
+    return with_bits and { values = array, validity = bits } or array
+end
+
+for _, one in ipairs(partyorg.checks()) do
+    local check, facts = one.name, partyorg.facts(one.subject)
+    for round, way in ipairs(ways) do
+        local rows = 131 + random(90)
+        local columns, files = random_table(one.subject, rows)
+        local ons = repeated(way.on, rows)
+        way.rows = rows
+        compare(check .. ", lists", check, assert(partyorg.check_table(check, columns, way)), files, ons, way)
+        local days = {}
+        for row = 1, rows do
+            days[row] = random_date()
+        end
+        columns.on = days
+        compare(check .. ", a date each", check, assert(partyorg.check_table(check, columns, way)), files, days, way)
+        if ffi_found then
+            local arrays = {}
+            for i, fact in ipairs(facts) do
+                arrays[fact.name] = array_of(fact, columns[fact.name], rows, i + round)
+            end
+            compare(check .. ", arrays", check, assert(partyorg.check_table(check, arrays, way)), files, ons, way)
+            arrays.on = array_of({ type = "date" }, days, rows, 0)
+            compare(check .. ", arrays and a date each", check, assert(partyorg.check_table(check, arrays, way)), files,
+                    days, way)
+        end
+        way.rows = nil
+    end
+end
+
+-- ---- columns ------------------------------------------------------------------------------------------------
+
+local on = { on = "2025-08-20" }
+local function check(columns, options)
+    return partyorg.check_table("admission", columns, options or on)
+end
+
+equal("no columns, no rows", assert(check {}).rows, 0)
+equal("counts of no rows", assert(check {}).counts.verdicts.unknown, 0)
+equal("no rows in a list", #assert(check {}):column("verdict"), 0)
+equal("nor among those that fit", #assert(check {}):rows_with { verdict = "met" }, 0)
+equal("rows without columns", assert(check({}, { on = "2025-08-20", rows = 3 })):verdict(3), "unknown")
+equal("an empty list", assert(check { cell_yes = {} }).rows, 0)
+equal("the longest list", assert(check { cell_yes = { 1 }, cell_base = nil, citizen_vn = { true, false } }).rows, 2)
+equal("holes", assert(check { cell_yes = { [4] = 1 } }).rows, 4)
+equal("are unknown", assert(check { citizen_vn = { [4] = true } }):get(3, "ADM-CITIZEN"), "unknown")
+equal("and values are not", assert(check { citizen_vn = { [4] = true } }):get(4, "ADM-CITIZEN"), "met")
+equal("a list that ends early", assert(check({ citizen_vn = { true } }, { rows = 5 })):get(5, "ADM-CITIZEN"), "unknown")
+equal("a list with its length", assert(check { citizen_vn = { true, n = 7 } }).rows, 7)
+equal("rows of a whole float", assert(check({}, { rows = 2.0 })).rows, 2)
+refused("PARTYORG_E_RANGE", "^cell_yes: has 3 values, but there are 2 rows$", check, { cell_yes = { 1, 2, 3 } },
+        { rows = 2 })
+refused("PARTYORG_E_RANGE", "^cell_yes: có 7 giá trị, nhưng bảng có 2 hàng$", check, { cell_yes = { n = 7 } },
+        { rows = 2, lang = "vi" })
+for _, rows in ipairs { -1, 1.5, 2 ^ 31, 2 ^ 53, 1 / 0, 0 / 0 } do
+    refused("PARTYORG_E_RANGE", "^rows: ", check, {}, { rows = rows })
+end
+raises("rows: a whole number expected, got string", check, {}, { rows = "3" })
+
+refused("PARTYORG_E_NAME", "^votes: no fact of that name in \"applicant\"$", check, { votes = {} })
+refused("PARTYORG_E_NAME", "^Date of birth: no fact of that name, only of that title$", check, { ["Date of birth"] = {} })
+refused("PARTYORG_E_NAME", "^columns: 3 are no facts of \"applicant\": name, number, votes$", check,
+        { votes = {}, cell_yes = { 1 }, name = {}, [1] = {} })
+refused("PARTYORG_E_NAME", "^columns: 2 cột không phải là dữ kiện của \"applicant\": a, b$", check, { b = 1, a = 2 },
+        { lang = "vi" })
+local many = {}
+for i = 1, 100 do
+    many[("x"):rep(i)] = {}
+end
+refused("PARTYORG_E_NAME", "^columns: 100 are no facts of \"applicant\": x, xx, xxx, x*, x*, x*, x*, x*, %.%.%.$", check,
+        many)
+many.cell_yes = { 1, 2 }
+equal("others ignored", assert(check(many, { extra = "ignore" })).rows, 2)
+refused("PARTYORG_E_NAME", "there is no extra \"x\"", check, {}, { extra = "x" })
+
+for _, found in ipairs { 5, "2025-01-01", true, print, io.stdout } do
+    refused("PARTYORG_E_TYPE", "^born_on: expected a list, or an FFI array of int32_t %(days since 1970%-01%-01%), found " ..
+            type(found), check, { born_on = found })
+end
+refused("PARTYORG_E_TYPE", "^cell_yes: expected a list, or an FFI array of bool, .* or double, found number$", check,
+        { cell_yes = 5 })
+refused("PARTYORG_E_TYPE", "^on: expected a list, or an FFI array of int32_t", check, { on = "2025-08-20" })
+for _, list in ipairs { { x = 1 }, { [0] = 1 }, { [-1] = 1 }, { [1.5] = 1 }, { [2 ^ 31] = 1 }, { [true] = 1 }, { n = "1" },
+                        { 1, 2, n = 1 }, { n = -1 }, { n = 0.5 }, { ["n\0"] = 1 } } do
+    refused("PARTYORG_E_TYPE", "^cell_yes: expected a list with the keys 1, 2, ... up to n, found another key$", check,
+            { cell_yes = list })
+end
+refused("PARTYORG_E_TYPE", "^cell_yes: expected a list, .* found table$", check, { cell_yes = { values = {} } })
+
+-- ---- values that are wrong: the row is named, from 1
+
+refused("PARTYORG_E_DATE", "^row 1: born_on: \"x\" is not a date", check, { born_on = { "x" } })
+refused("PARTYORG_E_DATE", "^row 3: born_on: expected a date as YYYY%-MM%-DD, found a whole number$", check,
+        { born_on = { nil, nil, 5 } })
+refused("PARTYORG_E_DATE", "^row 2: born_on: expected a date as YYYY%-MM%-DD, found a string$", check,
+        { born_on = { nil, "" } })
+refused("PARTYORG_E_VALUE", "^row 2: cell_yes: value %-1 is not between 0 and 1000000$", check, { cell_yes = { 1, -1 } })
+refused("PARTYORG_E_VALUE", "^hàng 2: cell_yes: giá trị %-1 không nằm trong khoảng", check, { cell_yes = { 1, -1 } },
+        { lang = "vi" })
+refused("PARTYORG_E_VALUE", "^hàng 1: cell_yes: cần một số nguyên, nhưng nhận được một chuỗi$", check,
+        { cell_yes = { "1" } }, { lang = "vi" })
+refused("PARTYORG_E_VALUE", "^row 1: cell_yes: value %-2147483648 is not a whole number", check,
+        { cell_yes = { partyorg.UNKNOWN } })
+refused("PARTYORG_E_VALUE", "^row 200: cell_yes: value 1000001 is not between", check,
+        { cell_yes = { [100] = 5, [200] = 1000001, [300] = -1 } })
+refused("PARTYORG_E_VALUE", "^row 2: section: .*accepted are none, appraised, not_appraised$", check,
+        { section = { "none", "x" } })
+refused("PARTYORG_E_VALUE", "^row 1: citizen_vn: expected true or false, found a whole number$", check,
+        { citizen_vn = { 1 } })
+refused("PARTYORG_E_DATE", "^row 2: on: the examination date is missing", check, { on = { "2025-08-20" } }, { rows = 2 })
+refused("PARTYORG_E_DATE", "^row 1: on: expected a date as YYYY%-MM%-DD, found true or false$", check, { on = { true } })
+refused("PARTYORG_E_DATE", "^hàng 2: on: .*2025%-02%-30", check, { on = { "2025-02-28", "2025-02-30" } }, { lang = "vi" })
+
+-- ---- the call -----------------------------------------------------------------------------------------------
+
+refused("PARTYORG_E_NAME", "^check: there is no check", partyorg.check_table, "x", {})
+raises("name of a check expected, got number", partyorg.check_table, 0, {})
+raises("table expected, got nil", partyorg.check_table, "admission")
+raises("table expected, got string", check, {}, "x")
+raises("the keys are on, options, days_off, make_up, lang, rows, values, out, extra", check, {}, { 1 })
+refused("PARTYORG_E_NAME", "there is no argument \"row\"", check, {}, { row = 1 })
+refused("PARTYORG_E_DATE", "^on: ", check, {}, { on = "x" })
+refused("PARTYORG_E_VALUE", "^age_count: ", check, {}, { options = { age_count = "x" } })
+refused("PARTYORG_E_DATE", "^days_off: ", check, {}, { days_off = { "x" } })
+raises("values: a list of names expected, got string", check, {}, { values = "age_months" })
+raises("values: names of values expected, got number", check, {}, { values = { 1 } })
+refused("PARTYORG_E_NAME", "there is no value \"x\"", check, {}, { values = { "x" } })
+raises("out: a table expected, got boolean", check, {}, { out = true })
+raises("out: results by name expected", check, {}, { out = { x = 1 } })
+raises("out: results by name expected", check, {}, { out = { values = 1 } })
+raises("out: results by name expected", check, {}, { out = { 1 } })
+raises("values: with out, they are named in out.values", check, {}, { out = {}, values = {} })
+refused("PARTYORG_E_TYPE", "^out: verdict: expected an FFI array of int8_t that can be written to, of 2 or more, found table$",
+        check, {}, { rows = 2, out = { verdict = {} } })
+refused("PARTYORG_E_TYPE", "^out: age_months: cần một mảng FFI kiểu int32_t ghi được, dài 0 trở lên, nhưng nhận được number$",
+        check, {}, { lang = "vi", out = { values = { age_months = 1 } } })
+refused("PARTYORG_E_NAME", "there is no value \"x\"", check, {}, { out = { values = { x = 1 } } })
+local before, now, after = os.date("%Y-%m-%d"), check({}, { rows = 1 }):report(1).on, os.date("%Y-%m-%d")
+ok("today by default", before <= now and now <= after)
+ok("the instructions have a name", #partyorg.batch_instructions() > 0)
+
+-- ---- the batch ----------------------------------------------------------------------------------------------
+
+local young = { born_on = { "2007-09-10", "1990-01-01", nil }, cell_met_on = { "2025-08-20", "2025-08-20", "2025-08-20" },
+                citizen_vn = { true, false, true } }
+local batch = assert(check(young))
+equal("check", batch.check, "admission")
+equal("lang", batch.lang, "en")
+equal("rows", batch.rows, 3)
+equal("in the language of the call", check(young, { lang = "vi" }):report(1).lang, "vi")
+equal("counts are counted once", batch.counts, batch.counts)
+equal("no such field", batch.other, nil)
+raises("cannot be changed", function() batch.other = 1 end)
+equal("metatable is hidden", getmetatable(batch), "partyorg.batch")
+for _, method in ipairs { "verdict", "stage", "due", "failed", "values", "report" } do
+    for _, row in ipairs { 0, 4, -1, 2147483647 } do
+        refused("PARTYORG_E_RANGE", "^row: %-?%d+ is not between 1 and 3$", batch[method], batch, row)
+    end
+    refused("PARTYORG_E_RANGE", "^row: 1.5 is not a whole number", batch[method], batch, 1.5)
+    raises("a whole number expected, got string", batch[method], batch, "1")
+    raises("a whole number expected, got nil", batch[method], batch)
+end
+refused("PARTYORG_E_NAME", "there is no result \"x\"", batch.get, batch, 1, "x")
+refused("PARTYORG_E_NAME", "there is no result \"x\"", batch.column, batch, "x")
+raises("name of a result expected, got number", batch.column, batch, 1)
+raises("name of a result expected, got nil", batch.get, batch, 1)
+equal("a word", words(batch:rows_with { verdict = "not_met" }), "1 2")
+equal("words", words(batch:rows_with { verdict = { "unknown", "not_met" } }), "1 2 3")
+equal("no words", #batch:rows_with { verdict = {} }, 0)
+equal("no condition", words(batch:rows_with {}), "1 2 3")
+equal("a rule", words(batch:rows_with { rule = "ADM-AGE-MIN", status = { "unknown", "met" } }), "2 3")
+equal("both", words(batch:rows_with { rule = "ADM-AGE-MIN", status = "met", verdict = "not_met" }), "2")
+raises("table expected, got nil", batch.rows_with, batch)
+raises("rule and status go together", batch.rows_with, batch, { rule = "ADM-AGE-MIN" })
+raises("rule and status go together", batch.rows_with, batch, { status = "met" })
+raises("the keys are verdict, rule, status", batch.rows_with, batch, { "met" })
+raises("verdict: a word or a list of words expected, got number", batch.rows_with, batch, { verdict = 1 })
+raises("rule: id of a rule expected, got number", batch.rows_with, batch, { rule = 1, status = "met" })
+refused("PARTYORG_E_NAME", "there is no verdict \"x\"", batch.rows_with, batch, { verdict = { "met", "x" } })
+refused("PARTYORG_E_NAME", "there is no rule \"x\"", batch.rows_with, batch, { rule = "x", status = "met" })
+refused("PARTYORG_E_NAME", "there is no argument \"stage\"", batch.rows_with, batch, { stage = "file" })
+local few = assert(check(young, { values = { "eligible_from" }, on = "2025-08-20" }))
+equal("a value asked for", few:get(1, "eligible_from"), "2025-09-01")
+equal("in the table", few:values(1).eligible_from, "2025-09-01")
+equal("and one that is not", few:values(1).age_months, nil)
+raises("age_months: not among the results that were asked for", few.get, few, 1, "age_months")
+for _, rule in ipairs(partyorg.checks()) do
+    ok("a number of Lua 5.1 holds the masks", rule.rule_count <= 53)
+    for _, value in ipairs(partyorg.values(rule.name)) do
+        ok("a value is named apart", not pcall(batch.column, few, value.name) or
+            not ({ verdict = 1, stage = 1, due = 1, due_rule = 1 })[value.name])
+    end
+end
+
+-- The table may change, and go, as soon as the call is over.
+for i = 1, 3 do
+    young.born_on[i] = "x"
+end
+young.born_on, young.citizen_vn = nil, 5
+collectgarbage()
+equal("still the same", batch:report(1):finding("ADM-AGE-MIN").required, "2025-09-01")
+local kept = check({ born_on = { "2007-09-10" } }, { on = "2025-08-20", days_off = { "2025-08-21" } }):report(1)
+collectgarbage()
+collectgarbage()
+ok("a report outlives its batch", kept:json():find("2007%-09%-10") or kept:text())
+
+-- It may even change during the call, from what the garbage collector calls.
+do
+    local columns, rows, stop = {}, 500, false
+    local function meddle()
+        local facts = partyorg.facts("applicant")
+        for i, fact in ipairs(facts) do
+            columns[fact.name] = { [random(rows)] = fact.type == "bool" or nil, n = i % 3 == 0 and random(rows) or nil }
+        end
+        columns.on, columns[facts[random(#facts)].name] = nil, nil
+        if not stop then
+            setmetatable({}, { __gc = meddle })
+        end
+    end
+    meddle()
+    for _ = 1, 300 do
+        local good, found = pcall(check, columns, { on = "2025-08-20", rows = rows })
+        ok("a batch or an error", good or type(found) == "string")
+    end
+    stop = true
+end
+
+-- Tables are read raw.
+local function explode()
+    error("a metamethod was called")
+end
+local evil = { __index = explode, __newindex = explode, __pairs = explode, __len = explode, __eq = explode,
+               __tostring = explode, __call = explode, __name = "evil" }
+local shy = setmetatable({ citizen_vn = setmetatable({ true, false }, evil) }, evil)
+equal("no metamethod", assert(check(shy, setmetatable({ on = "2025-08-20" }, evil))).rows, 2)
+equal("nor of conditions", #batch:rows_with(setmetatable({ verdict = setmetatable({ "met" }, evil) }, evil)), 0)
+
+equal("days", partyorg.date_to_days("1970-01-02"), 1)
+equal("and back", partyorg.days_to_date(-719162), "0001-01-01")
+refused("PARTYORG_E_DATE", "^days_to_date: ", partyorg.days_to_date, -719163)
+refused("PARTYORG_E_DATE", "^days_to_date: ", partyorg.days_to_date, 2932897)
+refused("PARTYORG_E_RANGE", "^days: ", partyorg.days_to_date, 0.5)
+
+-- ---- FFI arrays ---------------------------------------------------------------------------------------------
+
+if ffi_found then
+    local new = ffi.new
+    local born = new("int32_t[?]", 3, { partyorg.date_to_days("2007-09-10"), partyorg.UNKNOWN, 7000 })
+    local met = new("int32_t[3]", repeated(partyorg.date_to_days("2025-08-20"), 3))
+    local arrays = { born_on = born, cell_met_on = met }
+
+    for _, name in ipairs { "int64_t[3]", "int16_t[3]", "uint32_t[3]", "double[3]", "bool[3]", "int32_t *[3]", "int32_t[3][2]",
+                            "float[3]", "struct { int32_t day; }[3]", "complex[3]", "volatile int32_t[3]" } do
+        refused("PARTYORG_E_TYPE", "^born_on: expected a list, or an FFI array of int32_t %(days since .* found ", check,
+                { born_on = new(name) })
+    end
+    for _, found in ipairs { new("float[3]"), new("int32_t *[3]"), new("int32_t[3][2]"), new("int32_t *"), new("int32_t"),
+                             new("struct { int32_t n[3]; }"), new("char *[3]"), ffi.typeof("int32_t[3]"), ffi.C,
+                             ffi.cast("int32_t (&)[3]", nil), ffi.cast("int32_t (*)[3]", nil), new("enum { A, B }[3]"),
+                             ffi.new("uint64_t"), ffi.cast("void *", nil), new("volatile int32_t[3]") } do
+        refused("PARTYORG_E_TYPE", "^cell_yes: expected a list, or an FFI array of bool, .*double, found ", check,
+                { cell_yes = found })
+    end
+    refused("PARTYORG_E_TYPE", "found int %*$", check, { born_on = new("int32_t *") })
+    refused("PARTYORG_E_TYPE", "found int64_t %[3%]$", check, { born_on = new("int64_t[3]") })
+    for _, name in ipairs { "bool", "char", "signed char", "int8_t", "uint8_t", "int16_t", "uint16_t", "int32_t", "uint32_t",
+                            "int64_t", "uint64_t", "long", "size_t", "double" } do
+        equal("an array of " .. name, assert(check { citizen_vn = new(name .. "[3]", { 1, 0, 1 }) }):get(3, "ADM-CITIZEN"),
+              "met")
+        equal("of no length", assert(check { citizen_vn = new(name .. "[?]", 0) }).rows, 0)
+    end
+
+    equal("as long as the arrays", assert(check(arrays)).rows, 3)
+    equal("rows of a longer one", assert(check(arrays, { rows = 2 })).rows, 2)
+    refused("PARTYORG_E_RANGE", "^born_on: has 3 values, but there are 4 rows$", check, { born_on = born }, { rows = 4 })
+    refused("PARTYORG_E_RANGE", "^citizen_vn: has 2 values, but there are 3 rows$", check,
+            { born_on = born, citizen_vn = new("bool[2]") })
+    equal("a list beside them", assert(check { born_on = born, citizen_vn = { nil, true } }):get(3, "ADM-CITIZEN"), "unknown")
+    refused("PARTYORG_E_RANGE", "^born_on: has 3 values", check, { born_on = born, citizen_vn = { true, true, true, true } })
+
+    local bits = new("uint8_t[1]", { 5 })
+    local some = { citizen_vn = { values = new("bool[3]", { true, true, true }), validity = bits } }
+    equal("valid", assert(check(some)):get(3, "ADM-CITIZEN"), "met")
+    equal("not valid", assert(check(some)):get(2, "ADM-CITIZEN"), "unknown")
+    equal("without", assert(check { citizen_vn = { values = new("bool[3]") } }):get(2, "ADM-CITIZEN"), "not_met")
+    for _, other in ipairs { {}, 5, new("int8_t[1]"), new("uint8_t[0]"), new("uint8_t *"), new("bool[3]") } do
+        refused("PARTYORG_E_TYPE", "^citizen_vn: expected validity as an FFI array of uint8_t with a bit", check,
+                { citizen_vn = { values = some.citizen_vn.values, validity = other } })
+    end
+    refused("PARTYORG_E_TYPE", "^citizen_vn: expected { values = %.%.%., validity = %.%.%. }, found another key", check,
+            { citizen_vn = { values = some.citizen_vn.values, rows = 3 } })
+
+    refused("PARTYORG_E_VALUE", "^row 2: cell_yes: value %-1 is not between", check, { cell_yes = new("int8_t[2]", { 0, -1 }) })
+    refused("PARTYORG_E_VALUE", "^row 2: cell_yes: value 1099511627776 ", check, { cell_yes = new("int64_t[2]", { 0, 2 ^ 40 }) })
+    refused("PARTYORG_E_VALUE", "^row 1: cell_yes: .*fraction", check, { cell_yes = new("double[2]", { 0.5 }) })
+    refused("PARTYORG_E_VALUE", "^row 2: citizen_vn: value 2", check, { citizen_vn = new("uint8_t[2]", { 1, 2 }) })
+    refused("PARTYORG_E_DATE", "^row 1: born_on: day number ", check, { born_on = new("int32_t[1]", { 2 ^ 30 }) })
+    refused("PARTYORG_E_DATE", "^row 1: on: the examination date is missing", check,
+            { on = new("int32_t[1]", { partyorg.UNKNOWN }) })
+
+    -- Results straight into arrays, and into no others.
+    local checks = { verdict = "int8_t", stage = "int8_t", due = "int32_t", due_rule = "int8_t", met = "uint64_t",
+                     not_met = "uint64_t", unknown = "uint64_t", not_applicable = "uint64_t" }
+    local out = { values = { age_months = new("int32_t[?]", 4), eligible_from = new("int32_t[4]") } }
+    for name, element in pairs(checks) do
+        out[name] = new(element .. "[?]", 5)
+        out[name][3] = 77
+    end
+    local whole = assert(check(arrays))
+    local written = assert(check(arrays, { on = "2025-08-20", out = out }))
+    local places = { met = 0, not_met = 1, unknown = 2 }
+    for row = 1, 3 do
+        equal("verdict", out.verdict[row - 1], places[whole:verdict(row)])
+        equal("age_months", out.values.age_months[row - 1], whole:get(row, "age_months") or partyorg.UNKNOWN)
+        equal("not_met", tonumber(out.not_met[row - 1]), whole:get(row, "not_met"))
+        local from = out.values.eligible_from[row - 1]
+        equal("eligible_from", from ~= partyorg.UNKNOWN and partyorg.days_to_date(from) or nil, whole:get(row, "eligible_from"))
+        for name in pairs(checks) do
+            equal(name, written:get(row, name), whole:get(row, name))
+            equal("no further than the rows", tonumber(out[name][3]), 77)
+        end
+        equal("failed", words(written:failed(row)), words(whole:failed(row)))
+        equal("the report", written:report(row):json(), whole:report(row):json())
+    end
+    equal("counts", written.counts.verdicts.not_met, whole.counts.verdicts.not_met)
+    equal("a value that is not", written:values(1).ceremony_due, nil)
+    local only = assert(check(arrays, { out = { verdict = out.verdict } }))
+    equal("the verdict", only:verdict(1), "not_met")
+    raises("stage: not among the results", only.stage, only, 1)
+    raises("met: not among the results", only.failed, only, 1)
+    raises("met: not among the results", only.get, only, 1, "ADM-AGE-MIN")
+    raises("met: not among the results", only.rows_with, only, { rule = "ADM-AGE-MIN", status = "met" })
+    equal("rows by verdict", words(only:rows_with { verdict = "not_met" }), "1")
+    local none = assert(check(arrays, { out = {} }))
+    equal("counts alone", none.counts.rows, 3)
+    raises("verdict: not among the results", none.verdict, none, 1)
+    raises("verdict: not among the results", none.rows_with, none, { verdict = "met" })
+    for name, element in pairs(checks) do
+        for _, wrong in ipairs { new(element .. "[2]"), new("const " .. element .. "[3]"), new(element), new(element .. "*"),
+                                 new("uint8_t[3]"), new("uint32_t[3]"), new("int64_t[3]") } do
+            refused("PARTYORG_E_TYPE", "^out: " .. name .. ": expected an FFI array of " .. element, check, arrays,
+                    { out = { [name] = wrong } })
+        end
+    end
+    local odd = ffi.cast("int32_t (&)[3]", ffi.cast("char *", new("char[16]")) + 1)
+    refused("PARTYORG_E_TYPE", "^out: due: expected an FFI array of int32_t", check, arrays, { out = { due = odd } })
+    -- Whatever is in the arrays afterwards: a name or nil.
+    for i = 0, 255 do
+        for name in pairs(checks) do
+            out[name][0] = name == "due" and i * 16777216 - 2147483648 or i - 128
+            written:get(1, name)
+        end
+        out.values.eligible_from[0] = out.due[0]
+        written:get(1, "eligible_from")
+        written:failed(1)
+        for status in pairs(places) do
+            written:rows_with { verdict = status, rule = "ADM-AGE-MIN", status = status }
+        end
+        passed = passed + 1
+    end
+
+    -- Arrays are borrowed, and live as long as the batch.
+    local lasting = assert(check { born_on = new("int32_t[1]", { partyorg.date_to_days("2007-09-10") }) })
+    for _ = 1, 10 do
+        collectgarbage()
+        new("int32_t[?]", 10000)
+    end
+    equal("kept alive", lasting:report(1):finding("ADM-AGE-MIN").required, "2025-09-01")
+    local changed = assert(check { born_on = born })
+    born[0] = partyorg.date_to_days("2007-10-10")
+    equal("read again", changed:report(1):finding("ADM-AGE-MIN").required, "2025-10-01")
+    born[2] = 2 ^ 30
+    refused("PARTYORG_E_DATE", "^row 3: born_on: day number", changed.report, changed, 3)
+
+    -- Memory of the caller, to the byte: sanitizers see whatever is read or written beyond it.
+    ffi.cdef "void *malloc(size_t); void free(void *);"
+    for _, rows in ipairs { 1, 7, 8, 9, 127, 128, 129, 1000 } do
+        local pointers = {}
+        local function exactly(element, count, value)
+            local bytes = count * ffi.sizeof(element)
+            local pointer = ffi.C.malloc(bytes)
+            pointers[#pointers + 1] = pointer
+            local array = ffi.cast(("%s (&)[%d]"):format(element, count), pointer)
+            for i = 0, count - 1 do
+                array[i] = value
+            end
+            return array
+        end
+        local mine = { citizen_vn = { values = exactly("bool", rows, true),
+                                      validity = exactly("uint8_t", math.floor((rows + 7) / 8), 255) },
+                       born_on = exactly("int32_t", rows, 0), cell_yes = exactly("int64_t", rows, 5),
+                       cell_official = exactly("double", rows, 7), on = exactly("int32_t", rows, 20000),
+                       section = exactly("int8_t", rows, 1) }
+        local results = { values = { age_months = exactly("int32_t", rows, 0) } }
+        for name, element in pairs(checks) do
+            results[name] = exactly(element, rows, 0)
+        end
+        local last = assert(check(mine, { out = results }))
+        equal("the last row", last:get(rows, "age_months"), last:report(rows).values.age_months)
+        equal("is like the first", last:column("verdict")[rows], last:verdict(1))
+        last = nil
+        collectgarbage()
+        for _, pointer in ipairs(pointers) do
+            ffi.C.free(pointer)
+        end
+    end
+end
+
+-- ---- memory -------------------------------------------------------------------------------------------------
+
+local function steady(what, run)
+    for _ = 1, 200 do
+        run()
+    end
+    collectgarbage()
+    collectgarbage()
+    local start = collectgarbage("count")
+    for _ = 1, 5000 do
+        run()
+    end
+    collectgarbage()
+    collectgarbage()
+    local grown = collectgarbage("count") - start
+    ok(("%s: grows by %.1f kB"):format(what, grown), grown < 64)
+end
+local lists = { born_on = { "2007-09-10", "1990-01-01" }, citizen_vn = { true, nil, true } }
+local with_days = { on = "2025-08-20", days_off = { "2025-08-28" }, options = { age_count = "by_day" } }
+steady("batches", function()
+    local one = partyorg.check_table("admission", lists, with_days)
+    return one.counts, one:column("verdict"), one:report(2).verdict, one:values(1), one:failed(1)
+end)
+steady("refusals", function()
+    return check { cell_yes = { 1, -1 } }, check { born_on = { "x" } }, check { x = {} }, check { cell_yes = { x = 1 } }
+end)
+steady("errors", function()
+    return pcall(check, {}, { values = { 1 } }), pcall(check, lists, { out = { x = 1 } })
+end)
+if ffi_found then
+    local arrays = { born_on = ffi.new("int32_t[?]", 100), citizen_vn = { values = ffi.new("bool[100]") } }
+    local out = { out = { verdict = ffi.new("int8_t[?]", 100) }, on = "2025-08-20" }
+    steady("arrays", function() return partyorg.check_table("admission", arrays, out):verdict(3) end)
+end
+
+print(("%d passed, %d failed"):format(passed, failed))
+os.exit(failed == 0 and 0 or 1, true)
