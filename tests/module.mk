@@ -14,7 +14,7 @@ CXX ?= c++
 VALGRIND ?= valgrind
 
 CHECKS := check-c check-headers check-symbols check-install check-cases check-random check-coverage-rules \
-	check-vector check-python check-lua check-luajit check-examples check-asan check-python-asan check-lua-asan \
+	check-vector check-python check-table check-lua check-luajit check-examples check-asan check-python-asan check-lua-asan \
 	check-valgrind
 
 # Test programs link the static library: sanitizers and coverage see all of it, and the hidden calendar is in reach.

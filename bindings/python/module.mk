@@ -16,7 +16,10 @@ PYTHON_PACKAGE := $(BUILD)/python/partyorg
 PYTHON_SOURCES := $(patsubst bindings/python/partyorg/%,$(PYTHON_PACKAGE)/%,\
 	$(wildcard bindings/python/partyorg/*.py bindings/python/partyorg/*.pyi) bindings/python/partyorg/py.typed)
 
-.PHONY: python install-python uninstall-python check-python check-python-asan check-stubs bench-python
+# For check-table: an environment with the packages whose tables are examined.
+TABLE_VENV := $(BUILD)/table-venv
+
+.PHONY: python install-python uninstall-python check-python check-python-asan check-table check-stubs bench-python
 # The interpreter says where its headers are and how it names its modules: several may be on a machine.
 python: lib ## the Python package, in build/python
 	@$(MAKE) --no-print-directory python-package $(shell $(PYTHON) -c "import sysconfig; \
@@ -39,12 +42,12 @@ $(PYTHON_PACKAGE)/%: bindings/python/partyorg/% | $(PYTHON_PACKAGE)
 	cp $< $@
 $(PYTHON_OBJ)/core_wrap.c: bindings/partyorg.i bindings/python/typemaps.i $(HEADERS) | $(PYTHON_OBJ) $(PYTHON_PACKAGE)
 	$(SWIG) -python -Iinclude -Ibindings -outdir $(PYTHON_PACKAGE) -o $@ bindings/partyorg.i
-$(PYTHON_OBJ)/core_wrap.o: $(PYTHON_OBJ)/core_wrap.c bindings/python/native.h
+$(PYTHON_OBJ)/core_wrap.o: $(PYTHON_OBJ)/core_wrap.c bindings/python/native.h bindings/python/table.h
 	$(CC) $(PYTHON_CFLAGS) $(SWIG_CFLAGS) -c -o $@ $<
-$(PYTHON_OBJ)/native.o: bindings/python/native.c bindings/python/native.h $(HEADERS) | $(PYTHON_OBJ)
+$(PYTHON_OBJ)/%.o: bindings/python/%.c bindings/python/native.h bindings/python/table.h $(HEADERS) | $(PYTHON_OBJ)
 	$(CC) $(PYTHON_CFLAGS) -c -o $@ $<
 # The library inside is nobody else's: its symbols are not exported.
-$(PYTHON_MODULE): $(PYTHON_OBJ)/core_wrap.o $(PYTHON_OBJ)/native.o $(STATIC)
+$(PYTHON_MODULE): $(PYTHON_OBJ)/core_wrap.o $(PYTHON_OBJ)/native.o $(PYTHON_OBJ)/table.o $(STATIC)
 	$(CC) -shared -Wl,--exclude-libs,ALL $(LDFLAGS) -o $@ $^
 endif
 
@@ -65,10 +68,18 @@ check-python: python ## tests of the Python package
 # An interpreter without sanitizers loads their runtimes first. Leaks are not looked for: interpreters keep memory.
 check-python-asan: ## the same under AddressSanitizer and UBSan
 	$(MAKE) check-python BUILD=$(BUILD)/asan LIB_UNDEFINED= \
-	    CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" \
+	    CFLAGS="$(SANITIZE)" \
 	    LDFLAGS="-fsanitize=address,undefined $(LDFLAGS)" \
 	    PYTHON_ENV='LD_PRELOAD="$(shell $(CC) -print-file-name=libasan.so) $(shell $(CC) -print-file-name=libubsan.so)" \
 	        ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 PYTHONMALLOC=malloc'
+
+check-table: python ## tables of numpy, pyarrow, polars, pandas and DuckDB; skipped where PyPI cannot be reached
+	@[ -x $(TABLE_VENV)/bin/pip ] || $(PYTHON) -m venv $(TABLE_VENV)
+	@$(TABLE_VENV)/bin/python -c 'import numpy, pyarrow, polars, pandas, duckdb, pytest' 2> /dev/null || \
+	    $(TABLE_VENV)/bin/pip install -q numpy pyarrow polars pandas duckdb pytest || true
+	@if $(TABLE_VENV)/bin/python -c 'import numpy, pyarrow, polars, pandas, duckdb, pytest'; then \
+	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python -m pytest -q --tb=native -p no:cacheprovider tests/python/test_table.py; \
+	else echo 'skipped: pip found no pyarrow, polars, pandas or duckdb on PyPI'; fi
 
 # mypy leaves its cache where it is run.
 check-stubs: python ## type annotations against the code, with mypy

@@ -12,8 +12,7 @@
 
 /* ---- errors */
 
-/* Raises what a function of partyorg/_error.py makes of the arguments; takes the reference to them. Returns -1. */
-static int raise_made_by(const char *maker, PyObject *arguments)
+int native_raise(const char *maker, PyObject *arguments)
 {
     PyObject *module = arguments ? PyImport_ImportModule("partyorg._error") : NULL;
     PyObject *function = module ? PyObject_GetAttrString(module, maker) : NULL;
@@ -33,16 +32,32 @@ partyorg_error *native_error(void)
     return &details;
 }
 
+/* A message without the row before it. */
+static const char *behind_row(const char *text)
+{
+    const char *colon = strstr(text, ": ");
+    return colon ? colon + 2 : text;
+}
+
 int native_failed(int32_t status)
+{
+    return native_failed_in(status, 0);
+}
+
+int native_failed_in(int32_t status, int64_t first)
 {
     partyorg_error *details = native_error();
     if (status == PARTYORG_OK)
         return 0;
-    if (details->status == status)
-        raise_made_by("Error", Py_BuildValue("(isss)", (int)status, details->name, PAIR(details->text)));
+    if (details->status == status && details->row >= 0)
+        native_raise("in_row",
+                     Py_BuildValue("(isssL)", (int)status, details->name, behind_row(details->text[PARTYORG_VI]),
+                                   behind_row(details->text[PARTYORG_EN]), (long long)(first + details->row)));
+    else if (details->status == status)
+        native_raise("Error", Py_BuildValue("(isss)", (int)status, details->name, PAIR(details->text)));
     else
-        raise_made_by("Error", Py_BuildValue("(isss)", (int)status, "", partyorg_status_text(status, PARTYORG_VI),
-                                             partyorg_status_text(status, PARTYORG_EN)));
+        native_raise("Error", Py_BuildValue("(isss)", (int)status, "", partyorg_status_text(status, PARTYORG_VI),
+                                            partyorg_status_text(status, PARTYORG_EN)));
     details->status = PARTYORG_OK;
     return 1;
 }
@@ -77,7 +92,7 @@ static int32_t day_number(PyObject *date)
 }
 
 /* 1: fits; 0: an integer that does not fit; -1: no integer, or an exception. A bool is no integer here. */
-static int as_int32(PyObject *value, int32_t *out)
+static int as_int64(PyObject *value, int64_t *out)
 {
     int overflow = 0;
     PyObject *number = NULL;
@@ -85,24 +100,44 @@ static int as_int32(PyObject *value, int32_t *out)
         number = PyNumber_Index(value);
     if (!number)
         return -1;
-    const long long wide = PyLong_AsLongLongAndOverflow(number, &overflow);
+    *out = PyLong_AsLongLongAndOverflow(number, &overflow);
     Py_DECREF(number);
-    if (overflow || wide < INT32_MIN || wide > INT32_MAX)
+    return !overflow;
+}
+
+static int as_int32(PyObject *value, int32_t *out)
+{
+    int64_t wide;
+    const int read = as_int64(value, &wide);
+    if (read <= 0)
+        return read;
+    if (wide < INT32_MIN || wide > INT32_MAX)
         return 0;
     *out = (int32_t)wide;
     return 1;
 }
 
-int native_int32(PyObject *value, const char *name, int32_t *out)
+/* What comes of an integer that as_int32() or as_int64() read. */
+static int read_integer(int read, PyObject *value, const char *name, int bits)
 {
-    switch (as_int32(value, out)) {
+    switch (read) {
     case 1:
         return 0;
     case 0:
-        return raise_made_by("out_of_range", Py_BuildValue("(sO)", name, value));
+        return native_raise("out_of_range", Py_BuildValue("(sOi)", name, value, bits));
     default:
         return PyErr_Occurred() ? -1 : wrong_type(name, "an int", value);
     }
+}
+
+int native_int32(PyObject *value, const char *name, int32_t *out)
+{
+    return read_integer(as_int32(value, out), value, name, 32);
+}
+
+int native_int64(PyObject *value, const char *name, int64_t *out)
+{
+    return read_integer(as_int64(value, out), value, name, 64);
 }
 
 const char *native_text(PyObject *value, const char *name, size_t *length)
@@ -322,16 +357,6 @@ static PyObject *put(PyObject *dict, const char *name, PyObject *item)
 
 /* ---- facts */
 
-/* A struct of any subject. */
-union facts {
-    partyorg_applicant applicant;
-    partyorg_probationer probationer;
-    partyorg_former_member former_member;
-    partyorg_member member;
-    partyorg_options options;
-    int32_t words[64]; /* `size` and at most 63 facts */
-};
-
 static PyObject *choice_name(int32_t subject, int32_t fact, int32_t choice)
 {
     partyorg_choice_info info = PARTYORG_CHOICE_INFO_INIT;
@@ -402,11 +427,7 @@ static int read_choice(int32_t subject, int32_t fact, PyObject *text, int32_t *o
     return 0;
 }
 
-/*
- * Reads a value of a fact, strictly by its type, for what is wrong in a file must be seen and not guessed: no number
- * is a bool or a date, no text is a number, no title is a choice. None is unknown.
- */
-static int read_value(int32_t subject, int32_t fact, const partyorg_fact_info *info, PyObject *value, int32_t *out)
+int native_value(int32_t subject, int32_t fact, const partyorg_fact_info *info, PyObject *value, int32_t *out)
 {
     int read = 0;
     *out = PARTYORG_UNKNOWN;
@@ -453,11 +474,11 @@ static int read_value(int32_t subject, int32_t fact, const partyorg_fact_info *i
         }
         break;
     }
-    return read ? 0 : raise_made_by("refused", Py_BuildValue("(iiO)", (int)subject, (int)fact, value));
+    return read ? 0 : native_raise("refused", Py_BuildValue("(iiO)", (int)subject, (int)fact, value));
 }
 
 /* Sets one fact, found by its name alone: a title is a column header, not a key. */
-static int read_fact(int32_t subject, PyObject *key, PyObject *value, union facts *facts)
+static int read_fact(int32_t subject, PyObject *key, PyObject *value, union native_facts *facts)
 {
     partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
     int32_t fact, number;
@@ -467,8 +488,8 @@ static int read_fact(int32_t subject, PyObject *key, PyObject *value, union fact
     if (!name || partyorg_fact_find(subject, name, length, &fact) != PARTYORG_OK ||
         partyorg_fact_get(subject, fact, &info) != PARTYORG_OK || strlen(info.name) != length ||
         memcmp(info.name, name, length) != 0)
-        return raise_made_by("no_fact", Py_BuildValue("(iO)", (int)subject, key));
-    if (read_value(subject, fact, &info, value, &number) < 0)
+        return native_raise("no_fact", Py_BuildValue("(iO)", (int)subject, key));
+    if (native_value(subject, fact, &info, value, &number) < 0)
         return -1;
     return native_failed(partyorg_facts_put(subject, facts, fact, number, native_error())) ? -1 : 0;
 }
@@ -491,7 +512,7 @@ static PyObject *snapshot(PyObject *mapping)
     return copy;
 }
 
-static int read_facts(int32_t subject, PyObject *mapping, union facts *facts)
+int native_read_facts(int32_t subject, PyObject *mapping, union native_facts *facts)
 {
     partyorg_subject_info info = PARTYORG_SUBJECT_INFO_INIT;
     if (native_failed(partyorg_subject_get(subject, &info)) ||
@@ -513,8 +534,7 @@ static int read_facts(int32_t subject, PyObject *mapping, union facts *facts)
     return result;
 }
 
-/* The known facts of a struct by name. */
-static PyObject *from_facts(int32_t subject, const union facts *facts)
+PyObject *native_from_facts(int32_t subject, const union native_facts *facts)
 {
     partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
     PyObject *dict = PyDict_New();
@@ -550,7 +570,8 @@ PyObject *fact_print(int32_t subject, int32_t fact, PyObject *value, int32_t lan
     partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
     int32_t number;
     PyObject *text;
-    if (native_failed(partyorg_fact_get(subject, fact, &info)) || read_value(subject, fact, &info, value, &number) < 0)
+    if (native_failed(partyorg_fact_get(subject, fact, &info)) ||
+        native_value(subject, fact, &info, value, &number) < 0)
         return NULL;
     PRINT(text, partyorg_fact_print(subject, fact, number, language, buffer, size, &needed));
     return text;
@@ -622,7 +643,7 @@ done:
 struct native_report {
     PyObject *calendar; /* capsule or None */
     int32_t subject;
-    union facts facts, options;
+    union native_facts facts, options;
     partyorg_report report;
 };
 
@@ -654,21 +675,21 @@ static const partyorg_calendar *calendar_of(const native_report *r)
 
 /* Reads what a check is given; returns -1 with an exception when something is refused. */
 static int read_file(int32_t check, PyObject *given_facts, PyObject *given_options, int32_t *subject,
-                     union facts *facts, union facts *options)
+                     union native_facts *facts, union native_facts *options)
 {
     partyorg_check_info info = PARTYORG_CHECK_INFO_INIT;
     if (native_failed(partyorg_check_get(check, &info)))
         return -1;
     *subject = info.subject;
-    if (read_facts(info.subject, given_facts, facts) < 0)
+    if (native_read_facts(info.subject, given_facts, facts) < 0)
         return -1;
-    return read_facts(PARTYORG_SUBJECT_OPTIONS, given_options, options);
+    return native_read_facts(PARTYORG_SUBJECT_OPTIONS, given_options, options);
 }
 
 PyObject *masks(int32_t check, PyObject *given_facts, partyorg_date on, PyObject *given_options,
                 PyObject *given_calendar)
 {
-    union facts facts, options;
+    union native_facts facts, options;
     const partyorg_calendar *c;
     partyorg_masks m = PARTYORG_MASKS_INIT;
     int32_t subject;
@@ -705,12 +726,12 @@ PyObject *report(int32_t check, PyObject *given_facts, partyorg_date on, PyObjec
 
 PyObject *report_facts(const native_report *r)
 {
-    return from_facts(r->subject, &r->facts);
+    return native_from_facts(r->subject, &r->facts);
 }
 
 PyObject *report_options(const native_report *r)
 {
-    return from_facts(PARTYORG_SUBJECT_OPTIONS, &r->options);
+    return native_from_facts(PARTYORG_SUBJECT_OPTIONS, &r->options);
 }
 
 PyObject *report_verdict(const native_report *r)

@@ -17,10 +17,15 @@
 partyorg_error *native_error(void);
 /* Whether a call failed; sets partyorg.Error then, with the details if that call wrote any. */
 int native_failed(int32_t status);
+/* The same; a row that the details name counts from row `first` of the whole table. */
+int native_failed_in(int32_t status, int64_t first);
+/* Raises what a function of partyorg/_error.py makes of the arguments; takes the reference to them. Returns -1. */
+int native_raise(const char *maker, PyObject *arguments);
 
 /* ---- conversions; `name` is the argument, for messages */
 
 int native_int32(PyObject *value, const char *name, int32_t *out);
+int native_int64(PyObject *value, const char *name, int64_t *out);
 int native_date(PyObject *value, const char *name, partyorg_date *out);
 /* UTF-8 that lives as long as the object. Without `length` a text with a NUL in it is refused. */
 const char *native_text(PyObject *value, const char *name, size_t *length);
@@ -30,6 +35,25 @@ int native_calendar(PyObject *value, const partyorg_calendar **out);
 PyObject *native_from_date(partyorg_date date);
 /* Collects out-parameters: None and a value give the value, more give a tuple. Takes both references. */
 PyObject *native_append(PyObject *result, PyObject *value);
+
+/* A struct of any subject. */
+union native_facts {
+    partyorg_applicant applicant;
+    partyorg_probationer probationer;
+    partyorg_former_member former_member;
+    partyorg_member member;
+    partyorg_options options;
+    int32_t words[64]; /* `size` and at most 63 facts */
+};
+/*
+ * Reads a value of a fact, strictly by its type, for what is wrong in a file must be seen and not guessed: no number
+ * is a bool or a date, no text is a number, no title is a choice. None is unknown.
+ */
+int native_value(int32_t subject, int32_t fact, const partyorg_fact_info *info, PyObject *value, int32_t *out);
+/* Reads a mapping, or None, into the struct of a subject. */
+int native_read_facts(int32_t subject, PyObject *mapping, union native_facts *facts);
+/* The known facts of a struct by name. */
+PyObject *native_from_facts(int32_t subject, const union native_facts *facts);
 
 PyObject *native_from_lunar(const partyorg_lunar *lunar);
 PyObject *native_from_subject(const partyorg_subject_info *info);

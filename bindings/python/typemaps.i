@@ -5,7 +5,7 @@
  */
 
 %{
-#include "native.h"
+#include "table.h"
 %}
 
 %rename("$ignore", %$isclass) "";
@@ -24,6 +24,10 @@
 
 %typemap(in) int32_t {
     if (native_int32($input, "$1_name", &$1) < 0)
+        SWIG_fail;
+}
+%typemap(in) int64_t {
+    if (native_int64($input, "$1_name", &$1) < 0)
         SWIG_fail;
 }
 %typemap(in) partyorg_date {
@@ -136,3 +140,26 @@ PyObject *report_finding(const native_report *report, int32_t rule);
 PyObject *report_finding_text(const native_report *report, int32_t rule, int32_t language);
 PyObject *report_remedies(const native_report *report, int32_t rule);
 PyObject *report_json(const native_report *report, int32_t language);
+
+PyObject *arrow_stream(PyObject *stream);
+PyObject *arrow_array(PyObject *schema, PyObject *array);
+PyObject *arrow_next(PyObject *stream);
+PyObject *arrow_buffer(const char *name, PyObject *buffer, PyObject *mask, int32_t dates);
+PyObject *arrow_values(int32_t subject, int32_t fact, PyObject *values);
+PyObject *arrow_struct(PyObject *columns, int64_t length);
+PyObject *arrow_fields(PyObject *source);
+PyObject *arrow_length(PyObject *data);
+PyObject *batch(int32_t check, PyObject *data, PyObject *fields);
+PyObject *batch_rows(PyObject *batch);
+PyObject *results(int32_t check, partyorg_date on, PyObject *options, PyObject *calendar, PyObject *batches,
+                  int64_t chosen, int32_t counts_only);
+PyObject *results_examine(PyObject *results, PyObject *batch, int64_t start, int64_t first, int64_t count);
+PyObject *results_finish(PyObject *results);
+PyObject *results_column(PyObject *results, int32_t column);
+PyObject *results_rows(PyObject *results, int32_t verdict, int32_t rule, int32_t status);
+PyObject *results_counts(PyObject *results);
+PyObject *results_options(PyObject *results);
+PyObject *results_facts(PyObject *results, PyObject *batch, int64_t row);
+PyObject *results_schema(PyObject *results);
+PyObject *results_array(PyObject *results);
+PyObject *results_stream(PyObject *results);

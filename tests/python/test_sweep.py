@@ -4,6 +4,7 @@
 Functions are found by introspection, so that a new one is covered as soon as it exists.
 """
 
+import collections.abc
 import datetime
 import inspect
 import types
@@ -17,8 +18,16 @@ DAY = datetime.date(2025, 7, 14)
 CALENDAR = partyorg.Calendar(["2025-07-15"], ["2025-07-19"])
 REPORT = partyorg.check("admission", {"born_on": "2008-08-15", "citizen_vn": True, "cell_yes": 3}, on=DAY,
                         calendar=CALENDAR)
+TABLE = {"cell_yes": [1, 2, 3], "born_on": ["2000-01-01", None, "1970-01-01"]}
+TABLE_REPORT = partyorg.check_table("admission", TABLE, on=DAY)
+DATA = core.arrow_struct([("cell_yes", core.arrow_values(0, core.partyorg_fact_find(0, "cell_yes"), [1, 2, 3]), 0)], 3)
 # What an argument of that name may be, so that the function is reached when another one is hostile.
 GOOD = {
+    "array": None, "batches": TABLE_REPORT._batches, "batch": TABLE_REPORT._batches[0], "buffer": b"123", "column": 0,
+    "columns": [("cell_yes", DATA, 0)], "count": 3, "counts_only": 0, "data": DATA, "dates": 0, "first": 0,
+    "fields": [core.partyorg_fact_find(0, "cell_yes")], "chosen": 0, "length": 3, "mask": None,
+    "results": TABLE_REPORT._native, "row": 1, "schema": None, "source": DATA, "start": 0, "stream": None,
+    "values": [], "verdict": 1,
     "_from": DAY, "action": 1, "after": DAY, "before": DAY, "calendar": None, "check": 0, "choice": 0, "confidence": 0,
     "date": DAY, "day": 1, "days": 3, "days_off": (), "edition": 12, "fact": 1, "facts": {}, "family": 1, "format": 0,
     "holiday": 2, "id": "ADM-CV", "instrument": 0, "kind": 0, "language": 0, "lunar": (2025, 1, 1, False),
@@ -29,13 +38,16 @@ GOOD = {
 LAYER = {
     **GOOD, "calendar": CALENDAR, "check": "admission", "family": "R", "from_": DAY, "key": "ADM-CV", "lang": "en",
     "leap": False, "months": 1, "name": "admission", "name_or_title": "born_on", "other": REPORT, "rounding": "down",
-    "rule_id": "ADM-CV", "style": "iso", "subject": "applicant", "value": None,
+    "rule_id": "ADM-CV", "style": "iso", "subject": "applicant", "value": None, "columns": None, "default": None,
+    "requested_schema": None, "rule": "ADM-CV", "status": "met", "table": TABLE, "threads": 1, "values": (),
+    "verdict": "met",
 }
 # Results of these types may come back; anything else would be something that C owns.
 PLAIN = (type(None), bool, int, str, bytes, tuple, list, dict, datetime.date, type(REPORT._native), partyorg.Report,
-         partyorg.Calendar, partyorg.Masks, partyorg.Fact, partyorg.Rule, partyorg.Wording, partyorg.Edition)
+         partyorg.Calendar, partyorg.Counts, partyorg.TableReport, memoryview,
+         collections.abc.MappingView, partyorg.Masks, partyorg.Fact, partyorg.Rule, partyorg.Wording, partyorg.Edition)
 # Exceptions that are fine: ours (a ValueError), Python's for wrong types, and what a hostile object raised itself.
-FINE = (TypeError, ValueError, hostile.Evil)
+FINE = (TypeError, ValueError, BufferError, hostile.Evil)
 
 
 def core_functions():
@@ -55,7 +67,8 @@ def methods():
                partyorg.stages("admission")[0], rule, partyorg.wordings("admission", rule.id)[0],
                partyorg.instruments()[0], partyorg.editions()[0], partyorg.facts("applicant")[0],
                partyorg.values("admission")[0], CALENDAR, partyorg.check_masks("admission", on=DAY),
-               partyorg.Error(4, "a", "b", "c"), partyorg.subjects()[0], partyorg.facts("applicant")[2].choices[0]]
+               partyorg.Error(4, "a", "b", "c"), TABLE_REPORT, TABLE_REPORT.counts(), partyorg.subjects()[0],
+               partyorg.facts("applicant")[2].choices[0]]
     for thing in objects:
         for name in dir(type(thing)):
             if not name.startswith("_") and not hasattr(ValueError, name) and callable(getattr(thing, name)):
@@ -63,6 +76,8 @@ def methods():
     yield "Report.__getitem__", REPORT.__getitem__
     yield "Report.__contains__", REPORT.__contains__
     yield "Report.__eq__", REPORT.__eq__
+    for name in ("__arrow_c_array__", "__arrow_c_schema__", "__arrow_c_stream__", "__eq__"):
+        yield f"TableReport.{name}", getattr(TABLE_REPORT, name)
 
 
 def try_all(function, good):

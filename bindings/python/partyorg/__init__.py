@@ -10,6 +10,7 @@
 
 Given the facts of a file, :func:`check` tells which requirements of which text, in force on which day, are met, are
 not met, or cannot be told yet; what would have to change; and what is due next. It examines and decides nothing.
+:func:`check_table` does so for a table of files at once, :func:`summarise` counts.
 
 Unknown is None or absence, and is neither false nor zero. Errors are :class:`Error`, a ValueError; a wrong type of
 argument is a TypeError. "Not eligible" is a result. Texts come in Vietnamese and English: ``title("vi")``.
@@ -27,14 +28,16 @@ from ._dates import (Calendar, Lunar, add_months, add_working_days, format_date,
                      is_working_day, months_by_month, parse_date, to_lunar, working_days_between)
 from ._error import Error
 from ._report import Finding, Masks, NextStep, Remedy, Report, Step, check, check_masks
+from ._table import Counts, TableReport, check_table, summarise
 
 __all__ = [
-    "Calendar", "Change", "Check", "Choice", "Edition", "Error", "Fact", "Finding", "Instrument", "Lunar", "Masks",
-    "NextStep", "Remedy", "Report", "Rule", "Stage", "Step", "Subject", "ValueInfo", "Wording", "add_months",
-    "add_working_days", "changes", "check", "check_masks", "checks", "edition_on", "editions", "facts", "families",
-    "find_fact", "format_date", "format_fact", "from_lunar", "full_months", "holiday", "instruments", "is_working_day",
-    "months_by_month", "options", "parse_date", "parse_fact", "rule", "rules", "rules_in_force", "stages",
-    "status_title", "subjects", "to_lunar", "unit_title", "values", "version", "wording_on", "wordings", "working_days_between",
+    "Calendar", "Change", "Check", "Choice", "Counts", "Edition", "Error", "Fact", "Finding", "Instrument", "Lunar",
+    "Masks", "NextStep", "Remedy", "Report", "Rule", "Stage", "Step", "Subject", "TableReport", "ValueInfo",
+    "Wording", "add_months", "add_working_days", "changes", "check", "check_masks", "check_table", "checks",
+    "edition_on", "editions", "facts", "families", "find_fact", "format_date", "format_fact", "from_lunar",
+    "full_months", "holiday", "instruments", "is_working_day", "months_by_month", "options", "parse_date",
+    "parse_fact", "rule", "rules", "rules_in_force", "stages", "status_title", "subjects", "summarise", "to_lunar",
+    "unit_title", "values", "version", "wording_on", "wordings", "working_days_between",
 ]
 
 

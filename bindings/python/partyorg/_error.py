@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import difflib
 import reprlib
-from typing import Any, Iterable, Sequence
+from typing import Any, Iterable, Optional, Sequence
 
 from . import core
 
 _LANGUAGES = {"vi": 0, "en": 1}
 _KINDS = {
     "check": "thủ tục",
+    "column": "cột",
     "fact": "dữ kiện",
     "family": "họ văn bản",
     "language": "ngôn ngữ",
@@ -21,6 +22,8 @@ _KINDS = {
     "style": "cách viết ngày",
     "subject": "đối tượng",
     "unit": "đơn vị",
+    "value": "giá trị",
+    "verdict": "kết luận",
 }
 
 
@@ -35,13 +38,16 @@ class Error(ValueError):
     status: str
     """Its name, such as ``"PARTYORG_E_VALUE"``."""
     name: str
-    """The fact, option, rule or argument at fault; empty when there is none."""
+    """The fact, option, rule, column or argument at fault; empty when there is none."""
+    row: Optional[int]
+    """The row of a table that is at fault, counted from 0; None when it is no single row."""
 
-    def __init__(self, code: int, name: str, vi: str, en: str) -> None:
+    def __init__(self, code: int, name: str, vi: str, en: str, row: Optional[int] = None) -> None:
         super().__init__(en)
         self.code = code
         self.status = core.partyorg_status_name(code)
         self.name = name
+        self.row = row
         self._messages = (vi, en)
 
     def message(self, lang: str = "en") -> str:
@@ -49,7 +55,7 @@ class Error(ValueError):
         return self._messages[language(lang)]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Error, (self.code, self.name, *self._messages)
+        return Error, (self.code, self.name, *self._messages, self.row)
 
 
 def type_name(value: object) -> str:
@@ -99,10 +105,10 @@ def language(lang: object) -> int:
 # ---- called by the native functions
 
 
-def out_of_range(name: str, value: object) -> Error:
+def out_of_range(name: str, value: object, bits: int) -> Error:
     """An int that no number of the library can hold."""
-    return Error(core.PARTYORG_E_RANGE, name, f"{name}: {_show(value)} vượt quá 32 bit",
-                 f"{name}: {_show(value)} is more than 32 bits hold")
+    return Error(core.PARTYORG_E_RANGE, name, f"{name}: {_show(value)} vượt quá {bits} bit",
+                 f"{name}: {_show(value)} is more than {bits} bits hold")
 
 
 def no_fact(subject: int, name: object) -> Error:
@@ -130,3 +136,89 @@ def refused(subject: int, fact: int, value: object) -> Error:
     given = f"{_show(value)} ({type_name(value)})"
     return Error(code, name, f"{name}: không nhận {given}; chấp nhận: {vi}; None: chưa rõ",
                  f"{name}: {given} is refused; accepted are {en}; None when unknown")
+
+
+# ---- of tables
+
+
+def in_row(code: int, name: str, vi: str, en: str, row: int) -> Error:
+    """A row of a table cannot be examined."""
+    return Error(code, name, f"hàng {row}: {vi}", f"row {row}: {en}", row)
+
+
+def with_row(error: Exception, row: int) -> Exception:
+    """The same error, of that row; what is not ours stays as it is."""
+    return in_row(error.code, error.name, *error._messages, row) if type(error) is Error else error
+
+
+def stream_failed(said: str) -> Error:
+    """An Arrow stream ended in an error; it may have said why."""
+    return Error(core.PARTYORG_E_ARROW, "", f"luồng Arrow báo lỗi: {said or '?'}",
+                 f"the Arrow stream ended in an error: {said or '?'}")
+
+
+def no_table(format: str) -> Error:
+    """Arrow data that has no columns."""
+    return Error(core.PARTYORG_E_ARROW, "table", f"table: kiểu Arrow {_show(format)} không phải là bảng (struct)",
+                 f"table: the Arrow type {_show(format)} is no table (struct)")
+
+
+def no_column(name: str, value: object) -> TypeError:
+    """Something that is no column."""
+    return TypeError(f"column {_show(name)} must be an Arrow array, a NumPy array or another contiguous buffer, or a "
+                     f"list, not {type_name(value)}")
+
+
+def no_row_of_items(name: str, dimensions: int) -> Error:
+    """A buffer of another shape."""
+    return Error(core.PARTYORG_E_TYPE, name,
+                 f"{name}: vùng đệm có {dimensions} chiều hoặc không liền nhau; cần 1 chiều, liền nhau",
+                 f"{name}: the buffer has {dimensions} dimensions or gaps; expected is one dimension, contiguous")
+
+
+def no_items(name: str, format: str) -> Error:
+    """A buffer of items that are no values."""
+    return Error(core.PARTYORG_E_TYPE, name,
+                 f"{name}: không nhận vùng đệm kiểu {_show(format)}; chấp nhận: bool, số nguyên 8 đến 64 bit, float64, "
+                 "datetime64[D], theo thứ tự byte của máy",
+                 f"{name}: a buffer of the type {_show(format)} is refused; accepted are bool, integers of 8 to 64 "
+                 "bits, float64 and datetime64[D], in the machine's byte order")
+
+
+def no_mask(name: str) -> Error:
+    """The mask of a masked array is not one bool an item."""
+    return Error(core.PARTYORG_E_TYPE, name, f"{name}: mặt nạ phải có một bool cho mỗi giá trị",
+                 f"{name}: the mask must have one bool for each value")
+
+
+def no_days(name: str, kind: object) -> Error:
+    """A NumPy array of points in time that are not days."""
+    return Error(core.PARTYORG_E_TYPE, name,
+                 f'{name}: kiểu {_show(kind)} không phải là ngày; hãy đổi bằng .astype("datetime64[D]")',
+                 f'{name}: the type {_show(kind)} is no day; cast it with .astype("datetime64[D]")')
+
+
+def no_facts(names: Iterable[str], facts: Iterable[str]) -> Error:
+    """No column of a table is a fact."""
+    given, known = _show(list(names)), ", ".join(facts)
+    return Error(core.PARTYORG_E_NAME, "table", f"table: không cột nào là dữ kiện: {given}; chấp nhận: {known}",
+                 f"table: none of the columns is a fact: {given}; accepted are {known}")
+
+
+def no_length(name: str, rows: int, other: str, others: int) -> Error:
+    """Two columns differ in length."""
+    return Error(core.PARTYORG_E_RANGE, name, f"{name}: cột có {rows} hàng, còn {other} có {others}",
+                 f"{name}: the column has {rows} rows, but {other} has {others}")
+
+
+def no_number(name: str, low: int, high: Optional[int]) -> Error:
+    """An int argument that is too small or too large."""
+    to = ("", "") if high is None else (f" đến {high}", f" to {high}")
+    return Error(core.PARTYORG_E_RANGE, name, f"{name}: phải từ {low}{to[0]}", f"{name}: must be from {low}{to[1]}")
+
+
+def two_dates() -> Error:
+    """The examination date is an argument and a column."""
+    return Error(core.PARTYORG_E_NAME, "on",
+                 'on: vừa là tham số vừa là cột; bỏ một trong hai, hoặc columns={"on": None}',
+                 'on: given as an argument and as a column; leave one out, or pass columns={"on": None}')
