@@ -260,21 +260,6 @@ partyorg_status partyorg_date_add_months(partyorg_date date, int32_t months, int
     return PARTYORG_OK;
 }
 
-static int32_t months_between(int32_t from, int32_t to, bool full)
-{
-    int32_t y1;
-    int32_t m1;
-    int32_t d1;
-    int32_t y2;
-    int32_t m2;
-    int32_t d2;
-    po_days_to_civil(from, &y1, &m1, &d1);
-    po_days_to_civil(to, &y2, &m2, &d2);
-    int32_t months = (y2 - y1) * 12 + (m2 - m1);
-    /* `from` plus months falls in the month of `to`: on day d1, or on its last day */
-    return full && d1 > d2 && d2 < days_in_month(y2, m2) ? months - 1 : months;
-}
-
 partyorg_status partyorg_date_months_by_month(partyorg_date from, partyorg_date to, int32_t *out)
 {
     if (out == NULL) {
@@ -283,7 +268,7 @@ partyorg_status partyorg_date_months_by_month(partyorg_date from, partyorg_date 
     if (!po_is_date(from) || !po_is_date(to)) {
         return PARTYORG_E_DATE;
     }
-    *out = months_between(from, to, false);
+    *out = po_months_by_month(from, to);
     return PARTYORG_OK;
 }
 
@@ -295,7 +280,8 @@ partyorg_status partyorg_date_full_months(partyorg_date from, partyorg_date to, 
     if (!po_is_date(from) || !po_is_date(to)) {
         return PARTYORG_E_DATE;
     }
-    *out = months_between(from, to, true);
+    const int32_t months = po_months_by_month(from, to);
+    *out = po_add_months(from, months) > to ? months - 1 : months;
     return PARTYORG_OK;
 }
 
