@@ -115,6 +115,24 @@ typedef enum partyorg_discipline {
     PARTYORG_DISCIPLINE_DISMISSAL = 3  /**< dismissal from posts (cách chức) */
 } partyorg_discipline;
 
+/** A disciplinary measure (hình thức kỷ luật), as the competent body proposes it. */
+typedef enum partyorg_measure {
+    PARTYORG_MEASURE_REPRIMAND = 0, /**< reprimand (khiển trách) */
+    PARTYORG_MEASURE_WARNING = 1,   /**< warning (cảnh cáo) */
+    PARTYORG_MEASURE_DISMISSAL = 2, /**< dismissal from posts (cách chức) */
+    PARTYORG_MEASURE_EXPULSION = 3  /**< expulsion (khai trừ) */
+} partyorg_measure;
+
+/** A class of breach that has no limitation period, as the competent body concluded it. */
+typedef enum partyorg_no_limit_class {
+    PARTYORG_NO_LIMIT_CLASS_NONE = 0,               /**< none of the following: the period runs */
+    PARTYORG_NO_LIMIT_CLASS_EXPULSION_LEVEL = 1,    /**< a breach that deserves expulsion */
+    PARTYORG_NO_LIMIT_CLASS_INTERNAL_POLITICAL = 2, /**< internal politics (chính trị nội bộ) */
+    PARTYORG_NO_LIMIT_CLASS_NATIONAL_INTEREST = 3,  /**< defence, security or foreign affairs, harming the national
+                                                         interest */
+    PARTYORG_NO_LIMIT_CLASS_UNLAWFUL_DEGREE = 4     /**< unlawful degrees or certificates */
+} partyorg_no_limit_class;
+
 /** Option: how the ages of 18 and 60 years are counted. */
 typedef enum partyorg_age_count {
     PARTYORG_AGE_COUNT_BY_MONTH = 0, /**< the default: the day of the month is ignored (tính theo tháng) */
