@@ -16,5 +16,6 @@
 #include "partyorg/check.h"
 #include "partyorg/date.h"
 #include "partyorg/facts.h"
+#include "partyorg/vote.h"
 
 #endif

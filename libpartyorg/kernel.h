@@ -238,12 +238,12 @@ INLINE term k_add_working_days(const context *c, term d, lane n)
    below nought, as a contradictory file may give, asks for no vote at all. */
 INLINE term k_two_thirds(const context *c, term base)
 {
-    return k_derived(l_share(TO(c), base.v, 2, 3), base);
+    return k_derived(l_share(TO(c), base.v, PO_TWO_THIRDS), base);
 }
 
 INLINE term k_majority(const context *c, term base)
 {
-    return k_derived(l_share(TO(c), l_plus(TO(c), base.v, EACH(1)), 1, 2), base);
+    return k_derived(l_share(TO(c), base.v, PO_MAJORITY), base);
 }
 
 /* ---- logic: the one place where Kleene's is decided */

@@ -12,6 +12,7 @@
 #define PO_LANES_H
 
 #include "calendar.h"
+#include "votes.h"
 
 #define INLINE static inline __attribute__((always_inline))
 
@@ -91,11 +92,11 @@ INLINE lane l_higher(struct scratch *to, lane a, lane b)
     return a > b ? a : b;
 }
 
-/* a times `times`, divided by `by` and rounded up; below nought nothing is left. */
-INLINE lane l_share(struct scratch *to, lane a, uint32_t times, uint32_t by)
+/* The least votes of a share of a base: see votes.h. */
+INLINE lane l_share(struct scratch *to, lane base, int32_t times, int32_t by, int32_t over)
 {
     (void)to;
-    return (int32_t)(((a > 0 ? (uint32_t)a : 0) * times + by - 1) / by);
+    return po_least_votes(base, times, by, over);
 }
 
 /* Months and working days: see calendar.h. Where `skip` is set the number means nothing, and any may come out. */
@@ -410,12 +411,12 @@ static __attribute__((noinline, unused)) lane l_pick(struct scratch *to, flag f,
     return (lane){ out, 0 };
 }
 
-INLINE lane l_share(struct scratch *to, lane a, uint32_t times, uint32_t by)
+INLINE lane l_share(struct scratch *to, lane base, int32_t times, int32_t by, int32_t over)
 {
     int32_t *out = room(to);
     for (int k = 0; k < PIECES; k++) {
-        const piece x = part(a, k);
-        *(piece_at *)(out + k * WIDTH) = (piece)(((upiece)(x & (x > 0)) * times + (by - 1)) / by);
+        const piece asked = (piece)PO_ASKED((upiece)part(base, k), times, over);
+        *(piece_at *)(out + k * WIDTH) = (piece)PO_LEAST_VOTES((upiece)(asked & (asked > 0)), by);
     }
     return (lane){ out, 0 };
 }
