@@ -16,6 +16,7 @@
 #include "partyorg/check.h"
 #include "partyorg/date.h"
 #include "partyorg/facts.h"
+#include "partyorg/limitation.h"
 #include "partyorg/vote.h"
 
 #endif
