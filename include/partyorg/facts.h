@@ -133,6 +133,15 @@ typedef enum partyorg_no_limit_class {
     PARTYORG_NO_LIMIT_CLASS_UNLAWFUL_DEGREE = 4     /**< unlawful degrees or certificates */
 } partyorg_no_limit_class;
 
+/** What lies on a membership and changes nothing of it. */
+typedef enum partyorg_overlay {
+    PARTYORG_OVERLAY_NONE = 0,   /**< nothing */
+    PARTYORG_OVERLAY_EXEMPT = 1, /**< exempt from Party work and meetings (miễn công tác và sinh hoạt đảng) */
+    PARTYORG_OVERLAY_AWAY = 2,   /**< on temporary transfer (chuyển sinh hoạt đảng tạm thời) */
+    PARTYORG_OVERLAY_TRANSFERRING = 3, /**< official transfer under way (chuyển sinh hoạt đảng chính thức) */
+    PARTYORG_OVERLAY_SUSPENDED = 4     /**< suspended from Party activity (đình chỉ sinh hoạt đảng) */
+} partyorg_overlay;
+
 /** Option: how the ages of 18 and 60 years are counted. */
 typedef enum partyorg_age_count {
     PARTYORG_AGE_COUNT_BY_MONTH = 0, /**< the default: the day of the month is ignored (tính theo tháng) */
