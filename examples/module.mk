@@ -1,17 +1,25 @@
 # SPDX-License-Identifier: MIT
-# The example: one program in C, Python and Lua. Included by the Makefile at the top.
+# The examples: one program in C, Python and Lua, and one that draws. Included by the Makefile at the top.
 
 PKG_CONFIG ?= pkg-config
 VALGRIND ?= $(shell command -v valgrind)
 
-.PHONY: examples demo check-examples
-examples: $(BUILD)/examples/dossier ## the example in C, in build/examples
+DOT ?= dot
+
+.PHONY: examples demo diagram check-examples
+examples: $(BUILD)/examples/dossier $(BUILD)/examples/member_status ## the examples in C, in build/examples
 
 # As a program outside this tree is built, but for where pkg-config looks.
-$(BUILD)/examples/dossier: examples/dossier.c $(HEADERS) | lib
+$(BUILD)/examples/%: examples/%.c $(HEADERS) | lib
 	mkdir -p $(@D)
 	$(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -o $@ $< $(LDFLAGS) \
 	    $$(PKG_CONFIG_PATH=$(abspath $(BUILD)) $(PKG_CONFIG) --cflags --libs libpartyorg)
+
+diagram: $(BUILD)/docs/member-status-vi.svg $(BUILD)/docs/member-status-en.svg ## the status machine drawn, in build/docs; needs graphviz
+$(BUILD)/docs/member-status-%.svg: $(BUILD)/examples/member_status $(SHARED)
+	@mkdir -p $(@D)
+	$(BUILD)/examples/member_status $* > $(@:.svg=.dot)
+	$(DOT) -Tsvg -o $@ $(@:.svg=.dot)
 
 demo: examples ## examines the files of examples/dossier.csv
 	@$(BUILD)/examples/dossier --on 2026-11-22 --lang vi examples/dossier.csv

@@ -17,6 +17,7 @@
 #include "partyorg/date.h"
 #include "partyorg/facts.h"
 #include "partyorg/limitation.h"
+#include "partyorg/status.h"
 #include "partyorg/vote.h"
 
 #endif
