@@ -33,6 +33,21 @@
 %ignore partyorg_batch_out_init;
 %ignore partyorg_check_batch;
 %ignore partyorg_batch_facts;
+%ignore partyorg_vote_init;
+%ignore partyorg_vote_result_init;
+%ignore partyorg_vote_base;
+%ignore partyorg_vote_print;
+%ignore partyorg_vote_line_print;
+%ignore partyorg_limitation_case_init;
+%ignore partyorg_limitation_result_init;
+%ignore partyorg_limitation;
+%ignore partyorg_limitation_print;
+%ignore partyorg_limitation_step_print;
+%ignore partyorg_transition_request_init;
+%ignore partyorg_transition_answer_init;
+%ignore partyorg_transition_check;
+%ignore partyorg_transition_answer_print;
+%ignore partyorg_status_dot;
 
 #if defined(SWIGPYTHON)
 %include "python/typemaps.i"
@@ -49,3 +64,8 @@ const char *partyorg_batch_instructions(void);
 %include "partyorg/catalogue.h"
 %include "partyorg/check.h"
 %include "partyorg/batch.h"
+#if defined(SWIGPYTHON) /* Lua has native functions for all of these */
+%include "partyorg/vote.h"
+%include "partyorg/limitation.h"
+%include "partyorg/status.h"
+#endif

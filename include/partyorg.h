@@ -4,7 +4,8 @@
  *
  * Start with partyorg_check() in check.h; facts.h has the structs to fill; catalogue.h lists the rules, the texts they
  * stand in and the days on which these govern; date.h counts months and working days; base.h has the error codes;
- * batch.h examines columns of files, arrow.h Arrow tables.
+ * batch.h examines columns of files, arrow.h Arrow tables. Beside the checks vote.h has vote bases, limitation.h
+ * limitation periods, status.h the status machine of members.
  */
 #ifndef PARTYORG_H
 #define PARTYORG_H

@@ -317,9 +317,9 @@ static const char rule_probationary[] = "DIS-M-PROBATIONARY", rule_deletion[] = 
                   rule_expelled[] = "READM-BAR-DISUNITY, READM-BAR-CORRUPTION, READM-BAR-SERIOUS",
                   rule_restored[] = "APL-*";
 
-const char *partyorg_transition_fact_name(int32_t fact)
+const char *partyorg_transition_fact_name(int32_t member)
 {
-    return fact >= 0 && fact < FACTS ? facts[fact].name : "";
+    return member >= 0 && member < FACTS ? facts[member].name : "";
 }
 
 const char *partyorg_transition_reason_name(int32_t reason)

@@ -8,9 +8,9 @@ CPPCHECK ?= cppcheck
 # The newest SWIG of PyPI, in an environment of its own.
 NEWEST := $(BUILD)/newest
 
-CHECKS += check-gcc check-clang check-format check-analyzers check-readme check-man check-swig-newest
+CHECKS += check-gcc check-clang check-format check-analyzers check-readme check-man check-diagram check-swig-newest
 
-.PHONY: check-gcc check-clang check-format check-analyzers check-readme check-man check-swig-newest
+.PHONY: check-gcc check-clang check-format check-analyzers check-readme check-man check-diagram check-swig-newest
 BUILT_IN_C = lib examples $(C_SUITES:%=$(1)/tests/test_%) $(1)/tests/run_cases \
 	$(1)/bench/bench $(1)/bench/bench_batch
 check-gcc: ## that gcc warns of nothing
@@ -49,6 +49,17 @@ check-readme: lib examples python lua $(BUILD)/tests/run_cases ## the programs, 
 check-man: ## that groff reads the man page without a word
 	@words=$$(groff -ww -man -Tutf8 docs/partyorg.3 2>&1 > /dev/null); [ -z "$$words" ] || { echo "$$words"; exit 1; }
 	@echo 'the man page reads well'
+
+check-diagram: ## that Graphviz draws every transition; skipped where it is not installed
+	@if command -v $(DOT) > /dev/null; then \
+	    $(MAKE) --no-print-directory diagram > /dev/null && \
+	    for id in $$(sed -n 's/^TRANSITION([A-Z_]*, "\(STM-[A-Z-]*\)".*/\1/p' libpartyorg/transitions.def); do \
+	        for language in vi en; do \
+	            sed 's/&#45;/-/g' $(BUILD)/docs/member-status-$$language.svg | grep -q ">$$id<" || \
+                { echo "$$id is not drawn"; exit 1; }; \
+	        done; \
+	    done && echo 'the status machine is drawn in both languages'; \
+	else echo 'skipped: no $(DOT) of Graphviz here'; fi
 
 check-swig-newest: ## the bindings made with the newest SWIG of PyPI; skipped where PyPI cannot be reached
 	@[ -x $(NEWEST)/bin/pip ] || $(PYTHON) -m venv $(NEWEST)

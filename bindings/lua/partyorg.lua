@@ -397,6 +397,85 @@ partyorg.rules_in_force = core.rules_in_force -- (check, on): those with a wordi
 partyorg.changes = core.changes -- (check, before, after): list of rule, before, after (editions), parameters (boolean)
 partyorg.edition_on = core.edition_on -- (family, on): nil when none governs
 
+-- ---- beside the checks ---------------------------------------------------------------------------------------
+
+--[[
+The base of a vote, who is left out of it and why, and the least number of votes needed (294-QĐ/TW pts 9.3.2 to 9.3.4):
+(body, counts, options). body is "cell", whose official members vote, or "committee", whose serving members do. counts
+are persons by name; what is not there is unknown, which is not 0, and a person is counted in one situation only:
+
+    members     all of them, those in any situation included
+    away        on temporary transfer elsewhere; of a committee only those who are absent
+    exempt      exempt from Party work and meetings, and not present: a cell leaves them out, a committee does not
+    suspended, prosecuted, indicted, detained
+    absent      on business, ill or for any other reason: they stay in the base
+    yes         votes in favour
+
+The options are share, "two_thirds" (the default) or "majority"; on, the day of the vote; lang, of messages. The result has
+
+    status                      met, not_met or unknown: whether the vote carries
+    base, base_min, base_max    members who are counted: base is nil when several numbers are possible
+    votes_needed, votes_needed_min, votes_needed_max    the least votes in favour that carry
+    left_out, members, yes, body, share, edition, provision, confidence
+    situations                  list of name, title, number, left_out, provision, confidence, text
+    missing                     list of the counts that are not known and matter
+    text                        one line, text.vi and text.en
+]]
+partyorg.vote_base = core.vote_base
+partyorg.votes_needed = core.votes_needed -- (base, share): the least votes that are a share of a base
+
+--[[
+The limitation period of a breach (102-QĐ/TW Art. 3, 69-QĐ/TW Art. 4): (measure, breaches, options). measure is
+"reprimand", "warning", "dismissal" or "expulsion", nil when not known; breaches a list of days, first the act, then
+further breaches in any order, false for a day that is not known. The options are
+
+    excluded        list of pairs of days, the first and the last one, that are not counted; in any order
+    concluded_on    day the competent body concluded that the act deserves discipline
+    on              the examination date, which stands in for an unknown concluded_on; default today
+    no_limit_class  "none", or the class that has no limitation: "expulsion_level", "internal_political",
+                    "national_interest", "unlawful_degree"
+    lang            the language of messages
+
+The result has
+
+    status          met: in time; not_met: barred; unknown; not_applicable: no period runs
+    months, edition, provision, confidence, examined_on, stand_in
+    from, nominal_end, excluded_days, ends_on    of the last period; nil while anything that matters is missing
+    steps           list of breach, from, nominal_end, excluded_days, ends_on, restarted_by, text: breaches by their place
+                    in the list
+    missing         list of what is not known: measure, no_limit_class, act, breaches
+    text            one line, text.vi and text.en
+]]
+function partyorg.limitation(measure, breaches, options)
+    return core.limitation(measure, breaches, options, today(options))
+end
+
+-- The status machine: what is not among the transitions is refused.
+partyorg.states = core.states -- name, title
+partyorg.overlays = core.overlays -- name, title
+-- id, title, checks, condition, document, rules, provision, text, confidence, note, edges: list of from, to, from_overlays,
+-- to_overlay (nil: it stays as it was), check
+partyorg.transitions = core.transitions
+partyorg.status_diagram = core.status_diagram -- (lang): the table in the DOT language of Graphviz
+
+--[[
+May this member go from one state and overlay to another? (from, to, options); the states are those of `states`. nil is
+unknown, and unknown is never permission. The options are
+
+    from_overlay, to_overlay    of `overlays`; where no overlay can lie they need not be given
+    transition                  id of the transition meant, when several lead there
+    governing                   "met", "not_met" or "unknown": the verdict of the check that governs it; of a document
+                                true when it exists and false when it does not
+    state_before                the state before the removal: a restoration leads back to it alone
+    expulsion_level, readmission_barred, restorable, under_review    true or false
+    readmissions                how often the person was re-admitted before
+    lang                        the language of messages
+
+The result has status (met: permitted; not_met: refused; unknown: neither, and so not permitted), transition, reason,
+rules, missing, fitting (ids of all transitions that lead there) and text, text.vi and text.en.
+]]
+partyorg.transition = core.transition
+
 -- ---- facts as text ------------------------------------------------------------------------------------------
 
 -- The fact of a name, or of a title in either language: a column header.

@@ -13,6 +13,7 @@
 %{
 #include <stdatomic.h>
 
+#include "functions.h"
 #include "table.h"
 %}
 
@@ -197,6 +198,14 @@ static partyorg_status days_to_date(int32_t days, partyorg_date *out)
 %native(batch_counts) int core_batch_counts(lua_State *L);
 %native(batch_report) int core_batch_report(lua_State *L);
 %native(changes) int core_changes(lua_State *L);
+%native(vote_base) int core_vote_base(lua_State *L);
+%native(votes_needed) int core_votes_needed(lua_State *L);
+%native(limitation) int core_limitation(lua_State *L);
+%native(states) int core_states(lua_State *L);
+%native(overlays) int core_overlays(lua_State *L);
+%native(transitions) int core_transitions(lua_State *L);
+%native(transition) int core_transition(lua_State *L);
+%native(status_diagram) int core_status_diagram(lua_State *L);
 %native(parse_fact) int core_parse_fact(lua_State *L);
 %native(format_fact) int core_format_fact(lua_State *L);
 %native(report_field) int core_report_field(lua_State *L);

@@ -47,7 +47,8 @@ $(PYTHON_OBJ)/core_wrap.o: $(PYTHON_OBJ)/core_wrap.c bindings/python/native.h bi
 $(PYTHON_OBJ)/%.o: bindings/python/%.c bindings/python/native.h bindings/python/table.h $(HEADERS) | $(PYTHON_OBJ)
 	$(CC) $(PYTHON_CFLAGS) -c -o $@ $<
 # The library inside is nobody else's: its symbols are not exported.
-$(PYTHON_MODULE): $(PYTHON_OBJ)/core_wrap.o $(PYTHON_OBJ)/native.o $(PYTHON_OBJ)/table.o $(STATIC)
+$(PYTHON_MODULE): $(PYTHON_OBJ)/core_wrap.o $(PYTHON_OBJ)/native.o $(PYTHON_OBJ)/table.o \
+	    $(PYTHON_OBJ)/functions.o $(STATIC)
 	$(CC) -shared -Wl,--exclude-libs,ALL $(LDFLAGS) -o $@ $^
 endif
 

@@ -7,9 +7,6 @@
 
 #define BIT(mask, i) ((mask) >> (i)&1)
 
-/* The texts of a pair, by language. */
-#define PAIR(texts) (texts)[PARTYORG_VI], (texts)[PARTYORG_EN]
-
 /* ---- errors */
 
 int native_raise(const char *maker, PyObject *arguments)
@@ -222,29 +219,6 @@ PyObject *native_append(PyObject *result, PyObject *value)
     return all;
 }
 
-/* An index, or None for -1. */
-static PyObject *from_index(int32_t index)
-{
-    if (index < 0)
-        Py_RETURN_NONE;
-    return PyLong_FromLong(index);
-}
-
-static PyObject *from_number(int32_t number)
-{
-    if (number == PARTYORG_UNKNOWN)
-        Py_RETURN_NONE;
-    return PyLong_FromLong(number);
-}
-
-/* A name, or None for "". */
-static PyObject *from_name(const char *name)
-{
-    if (!name || !*name)
-        Py_RETURN_NONE;
-    return PyUnicode_FromString(name);
-}
-
 PyObject *native_from_lunar(const partyorg_lunar *l)
 {
     return Py_BuildValue("(iiiN)", (int)l->year, (int)l->month, (int)l->day, PyBool_FromLong(l->leap));
@@ -321,39 +295,6 @@ PyObject *native_from_value(const partyorg_value_info *i)
     return Py_BuildValue("{s:s,s:(ss),s:s,s:N}", "name", i->name, "titles", PAIR(i->title), "type",
                          partyorg_type_name(i->type), "unit", from_name(partyorg_unit_name(i->unit)));
 }
-
-/* Adds what is given to a list and drops the reference; on failure drops the list too. */
-static PyObject *grow(PyObject *list, PyObject *item)
-{
-    if (!item || PyList_Append(list, item) < 0)
-        Py_CLEAR(list);
-    Py_XDECREF(item);
-    return list;
-}
-
-/* The same for a mapping. */
-static PyObject *put(PyObject *dict, const char *name, PyObject *item)
-{
-    if (!item || PyDict_SetItemString(dict, name, item) < 0)
-        Py_CLEAR(dict);
-    Py_XDECREF(item);
-    return dict;
-}
-
-/* Prints into a buffer that is large enough: `call` uses `buffer`, `size`, `&needed`. Sets `text`, NULL on failure. */
-#define PRINT(text, call)                                                                                              \
-    do {                                                                                                               \
-        char room[1024], *buffer = room;                                                                               \
-        size_t size = sizeof room, needed = 0;                                                                         \
-        partyorg_status printed = (call);                                                                              \
-        if (printed == PARTYORG_E_SPACE && (buffer = PyMem_Malloc(size = needed)) != NULL)                             \
-            printed = (call);                                                                                          \
-        if (!buffer)                                                                                                   \
-            PyErr_NoMemory();                                                                                          \
-        (text) = buffer && !native_failed(printed) ? PyUnicode_FromString(buffer) : NULL;                              \
-        if (buffer != room)                                                                                            \
-            PyMem_Free(buffer);                                                                                        \
-    } while (0)
 
 /* ---- facts */
 

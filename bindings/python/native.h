@@ -67,6 +67,67 @@ PyObject *native_from_rule(const partyorg_rule_info *info);
 PyObject *native_from_wording(const partyorg_wording_info *info);
 PyObject *native_from_value(const partyorg_value_info *info);
 
+/* ---- making values */
+
+/* The texts of a pair, by language. */
+#define PAIR(texts) (texts)[PARTYORG_VI], (texts)[PARTYORG_EN]
+
+/* An index, or None for -1. */
+static inline PyObject *from_index(int32_t index)
+{
+    if (index < 0)
+        Py_RETURN_NONE;
+    return PyLong_FromLong(index);
+}
+
+static inline PyObject *from_number(int32_t number)
+{
+    if (number == PARTYORG_UNKNOWN)
+        Py_RETURN_NONE;
+    return PyLong_FromLong(number);
+}
+
+/* A name, or None for "". */
+static inline PyObject *from_name(const char *name)
+{
+    if (!name || !*name)
+        Py_RETURN_NONE;
+    return PyUnicode_FromString(name);
+}
+
+/* Adds what is given to a list and drops the reference; on failure drops the list too. */
+static inline PyObject *grow(PyObject *list, PyObject *item)
+{
+    if (!item || PyList_Append(list, item) < 0)
+        Py_CLEAR(list);
+    Py_XDECREF(item);
+    return list;
+}
+
+/* The same for a mapping. */
+static inline PyObject *put(PyObject *dict, const char *name, PyObject *item)
+{
+    if (!item || PyDict_SetItemString(dict, name, item) < 0)
+        Py_CLEAR(dict);
+    Py_XDECREF(item);
+    return dict;
+}
+
+/* Prints into a buffer that is large enough: `call` uses `buffer`, `size`, `&needed`. Sets `text`, NULL on failure. */
+#define PRINT(text, call)                                                                                              \
+    do {                                                                                                               \
+        char room[1024], *buffer = room;                                                                               \
+        size_t size = sizeof room, needed = 0;                                                                         \
+        partyorg_status printed = (call);                                                                              \
+        if (printed == PARTYORG_E_SPACE && (buffer = PyMem_Malloc(size = needed)) != NULL)                             \
+            printed = (call);                                                                                          \
+        if (!buffer)                                                                                                   \
+            PyErr_NoMemory();                                                                                          \
+        (text) = buffer && !native_failed(printed) ? PyUnicode_FromString(buffer) : NULL;                              \
+        if (buffer != room)                                                                                            \
+            PyMem_Free(buffer);                                                                                        \
+    } while (0)
+
 /* ---- native functions: `facts` and `options` are mappings or None, `calendar` is made by calendar() or None */
 
 /* A report together with what it was made from: immutable, in a capsule. */
@@ -88,5 +149,14 @@ PyObject *report_finding(const native_report *report, int32_t rule);
 PyObject *report_finding_text(const native_report *report, int32_t rule, int32_t language);
 PyObject *report_remedies(const native_report *report, int32_t rule);
 PyObject *report_json(const native_report *report, int32_t language);
+
+/* ---- of functions.c: tuples of the members of the structs of vote.h, limitation.h and status.h, None when unknown */
+
+PyObject *native_from_transition(const partyorg_transition_info *info);
+PyObject *native_from_edge(const partyorg_edge_info *info);
+PyObject *vote_base(PyObject *vote);
+PyObject *limitation(PyObject *known, PyObject *breaches, PyObject *excluded);
+PyObject *transition(PyObject *request);
+PyObject *status_dot(int32_t language);
 
 #endif

@@ -86,6 +86,7 @@ RETURNS_NUMBER(edition)
 RETURNS_NUMBER(year)
 RETURNS_NUMBER(month)
 RETURNS_NUMBER(day)
+RETURNS_NUMBER(transition)
 RETURNS(uint64_t *rules, uint64_t, 0, PyLong_FromUnsignedLongLong(*$1))
 RETURNS(partyorg_date *out, partyorg_date, 0, native_from_date(*$1))
 RETURNS(partyorg_lunar *out, partyorg_lunar, PARTYORG_LUNAR_NONE, native_from_lunar($1))
@@ -100,6 +101,9 @@ RETURNS(partyorg_stage_info *out, partyorg_stage_info, PARTYORG_STAGE_INFO_INIT,
 RETURNS(partyorg_rule_info *out, partyorg_rule_info, PARTYORG_RULE_INFO_INIT, native_from_rule($1))
 RETURNS(partyorg_wording_info *out, partyorg_wording_info, PARTYORG_WORDING_INFO_INIT, native_from_wording($1))
 RETURNS(partyorg_value_info *out, partyorg_value_info, PARTYORG_VALUE_INFO_INIT, native_from_value($1))
+RETURNS(partyorg_transition_info *out, partyorg_transition_info, PARTYORG_TRANSITION_INFO_INIT,
+        native_from_transition($1))
+RETURNS(partyorg_edge_info *out, partyorg_edge_info, PARTYORG_EDGE_INFO_INIT, native_from_edge($1))
 %{
 #define PARTYORG_LUNAR_NONE { 0, 0, 0, 0 }
 %}
@@ -140,6 +144,11 @@ PyObject *report_finding(const native_report *report, int32_t rule);
 PyObject *report_finding_text(const native_report *report, int32_t rule, int32_t language);
 PyObject *report_remedies(const native_report *report, int32_t rule);
 PyObject *report_json(const native_report *report, int32_t language);
+
+PyObject *vote_base(PyObject *vote);
+PyObject *limitation(PyObject *known, PyObject *breaches, PyObject *excluded);
+PyObject *transition(PyObject *request);
+PyObject *status_dot(int32_t language);
 
 PyObject *arrow_stream(PyObject *stream);
 PyObject *arrow_array(PyObject *schema, PyObject *array);

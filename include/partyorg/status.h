@@ -203,7 +203,7 @@ PARTYORG_API partyorg_status partyorg_transition_answer_print(const partyorg_tra
                                                               size_t *needed);
 /** Name of a member of ::partyorg_transition_request, from 0 behind its size: "governing"; "" for a number that is
  * none. */
-PARTYORG_API const char *partyorg_transition_fact_name(int32_t fact);
+PARTYORG_API const char *partyorg_transition_fact_name(int32_t member);
 /** Name of a reason: "expulsion_level"; "" for a number that is none. */
 PARTYORG_API const char *partyorg_transition_reason_name(int32_t reason);
 

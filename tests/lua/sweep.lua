@@ -95,6 +95,10 @@ local values = {
     print, explode, coroutine.create(explode), io.stdout, report, native, report.findings, report.findings[1],
     report.findings[2], package, _G, evil,
     batch, native_batch, { born_on = { "2007-09-10", 5 }, on = { "2025-08-20" }, cell_yes = { n = 2 } }, { rows = 3 },
+    "cell", "official", "deleted", "reprimand", { members = 12, away = 1, yes = 8 }, { members = 1e300 }, { yes = "8" },
+    { "2020-01-02", false, "2021-03-04" }, { { "2020-01-02", "2021-03-04" } }, { excluded = { { "2021-01-01", "2021-02-01" } } },
+    { from_overlay = "none", governing = "met", expulsion_level = true }, { governing = false, readmissions = -1 },
+    { share = "majority", on = "2025-07-14", lang = "vi" },
     { verdict = { "met", "unknown" }, rule = "ADM-AGE-MIN", status = "met" }, { values = { "age_months" }, extra = "ignore" },
 }
 local ok_ffi, ffi = pcall(require, "ffi")
@@ -227,7 +231,9 @@ for _, entry in ipairs(functions) do
                              { "options", "age_count" }, { "admission", "ADM-AGE-MIN" }, { "2025-08-01" },
                              { "2025-08-01", 5 }, { "2025-08-01", "2025-09-01" }, { native }, { report }, { report.findings[2] },
                              { report, "ADM-AGE-MIN" }, { native, "ADM-AGE-MIN" }, { native_batch }, { native_batch, 1 },
-                             { batch }, { batch, 2 }, { "admission", { born_on = { "2007-09-10" }, cell_yes = { 1, 2 } } } } do
+                             { batch }, { batch, 2 }, { "admission", { born_on = { "2007-09-10" }, cell_yes = { 1, 2 } } },
+                             { "cell" }, { "cell", { members = 12 } }, { "reprimand" }, { "reprimand", { "2020-01-02" } },
+                             { "official", "deleted" } } do
         for i = 1, #values do
             local arguments = { unpack(start) }
             arguments[#start + 1] = value_at(i)
@@ -291,6 +297,33 @@ for _, check in ipairs(partyorg.checks()) do
                 try("key of a column", partyorg.check_table, { check.name, { on = { "2025-08-20", [key] = true } } }, 2)
             end
         end
+    end
+end
+
+-- ---- beside the checks --------------------------------------------------------------------------------------
+
+for i = 1, #values do
+    local value = value_at(i)
+    for _, key in ipairs { "members", "away", "exempt", "suspended", "prosecuted", "indicted", "detained", "absent", "yes" } do
+        try("count " .. key, partyorg.vote_base, { "cell", { [key] = value } }, 2)
+    end
+    for _, key in ipairs { "on", "share", "lang", "other" } do
+        try("vote " .. key, partyorg.vote_base, { "committee", { members = 9 }, { [key] = value } }, 3)
+    end
+    for _, key in ipairs { "excluded", "concluded_on", "on", "no_limit_class", "lang", "other" } do
+        try("limitation " .. key, partyorg.limitation, { "reprimand", { "2020-01-02" }, { [key] = value } }, 3)
+        try("pairs", partyorg.limitation, { "reprimand", { "2020-01-02" }, { excluded = { value, { value, value } } } }, 3)
+    end
+    try("breaches", partyorg.limitation, { "warning", { "2020-01-02", value } }, 2)
+    try("breaches", partyorg.limitation, { "warning", { value } }, 2)
+    for _, key in ipairs { "from_overlay", "to_overlay", "transition", "governing", "state_before", "expulsion_level",
+                           "readmission_barred", "readmissions", "restorable", "under_review", "lang", "other" } do
+        try("transition " .. key, partyorg.transition, { "official", "deleted", { [key] = value } }, 3)
+    end
+    if value ~= nil and value == value then
+        try("key of the counts", partyorg.vote_base, { "cell", { [value] = 1 } }, 2)
+        try("key of a transition", partyorg.transition, { "official", "left", { [value] = 1 } }, 3)
+        try("key of breaches", partyorg.limitation, { "warning", { "2020-01-02", [value] = "2020-01-03" } }, 2)
     end
 end
 

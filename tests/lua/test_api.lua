@@ -523,6 +523,112 @@ refused("PARTYORG_E_DATE", "lunar_to_date: ", partyorg.from_lunar, 2025, 7, 1, t
 refused("PARTYORG_E_VALUE", "^month: a whole number is needed", partyorg.from_lunar, 2025, "7", 1)
 refused("PARTYORG_E_VALUE", "^leap: true or false", partyorg.from_lunar, 2025, 7, 1, 1)
 
+-- ---- beside the checks --------------------------------------------------------------------------------------
+
+local counts = { members = 12, away = 1, exempt = 0, suspended = 1, prosecuted = 0, indicted = 0, detained = 0, absent = 2,
+                 yes = 8 }
+local vote = assert(partyorg.vote_base("cell", counts, { on = "2025-07-14" }))
+equal("vote: status", vote.status, "met")
+equal("vote: base", vote.base, 10)
+equal("vote: left out", vote.left_out, 2)
+equal("vote: needed", vote.votes_needed, 7)
+equal("vote: edition", vote.edition, "R294")
+equal("vote: provision", vote.provision, "R294 pt 9.3.4")
+equal("vote: situations", #vote.situations, 7)
+equal("vote: away", vote.situations[1].left_out, true)
+equal("vote: absent", vote.situations[7].left_out, false)
+equal("vote: title", vote.situations[3].title.vi, "Bị đình chỉ sinh hoạt đảng")
+ok("vote: text", vote.text.vi:find("được tính: 10; số phiếu tối thiểu (hai phần ba): 7", 1, true))
+equal("vote: missing", #vote.missing, 0)
+vote = assert(partyorg.vote_base("committee", { members = 9 }, { share = "majority" }))
+equal("vote: open", vote.base, nil)
+equal("vote: smallest", vote.base_min, 0)
+equal("vote: largest", vote.votes_needed_max, 5)
+equal("vote: status unknown", vote.status, "unknown")
+equal("vote: missing", table.concat(vote.missing, " "), "away suspended prosecuted indicted detained yes")
+equal("vote: nothing left over", assert(partyorg.vote_base("cell", { members = 3 }, { on = "2010-01-01" })).base_min, nil)
+equal("votes needed", partyorg.votes_needed(10), 7)
+equal("votes needed", partyorg.votes_needed(10, "majority"), 6)
+refused("PARTYORG_E_VALUE", "^members: value 3 .* accepted are 4", partyorg.vote_base, "cell", { members = 3, away = 4 })
+refused("PARTYORG_E_VALUE", "^members: giá trị 3 ", partyorg.vote_base, "cell", { members = 3, away = 4 }, { lang = "vi" })
+refused("PARTYORG_E_VALUE", "^yes: .* 1000000 is needed, found 1%.5", partyorg.vote_base, "cell", { yes = 1.5 })
+refused("PARTYORG_E_VALUE", "^yes: cần .* nhưng nhận được string", partyorg.vote_base, "cell", { yes = "8" }, { lang = "vi" })
+refused("PARTYORG_E_NAME", '^counts: there is no "yse"; accepted are members,', partyorg.vote_base, "cell", { yse = 8 })
+refused("PARTYORG_E_NAME", "^share: .* two_thirds, majority", partyorg.vote_base, "cell", {}, { share = "half" })
+refused("PARTYORG_E_DATE", "^on: ", partyorg.vote_base, "cell", {}, { on = "2025-02-30" })
+refused("PARTYORG_E_RANGE", "votes_needed", partyorg.votes_needed, -1)
+
+local limit = assert(partyorg.limitation("reprimand", { "2018-05-02", "2020-02-01" },
+    { excluded = { { "2021-01-01", "2021-01-20" }, { "2021-01-15", "30/01/2021" } }, concluded_on = "2025-03-01",
+      no_limit_class = "none" }))
+equal("limitation: status", limit.status, "met")
+equal("limitation: months", limit.months, 60)
+equal("limitation: edition", limit.edition, "L69")
+equal("limitation: from", limit.from, "2020-02-01")
+equal("limitation: nominal end", limit.nominal_end, "2025-02-01")
+equal("limitation: days", limit.excluded_days, 30)
+equal("limitation: ends on", limit.ends_on, "2025-03-03")
+equal("limitation: steps", #limit.steps, 2)
+equal("limitation: breach", limit.steps[1].breach, 1)
+equal("limitation: restarted by", limit.steps[1].restarted_by, 2)
+equal("limitation: last", limit.steps[2].restarted_by, nil)
+ok("limitation: text", limit.text.vi:find("^Còn thời hiệu: thời hiệu 60 tháng từ ngày 01/02/2020"))
+limit = assert(partyorg.limitation(nil, { false, "2020-01-01" }, { on = "2025-07-14" }))
+equal("limitation: unknown", limit.status, "unknown")
+equal("limitation: missing", table.concat(limit.missing, " "), "measure no_limit_class act")
+equal("limitation: stand-in", limit.stand_in, true)
+equal("limitation: none", assert(partyorg.limitation("expulsion", { false })).status, "not_applicable")
+refused("PARTYORG_E_VALUE", "^breaches%[3%]: 2020%-01%-01 .*%(breaches%[1%]%)", partyorg.limitation, "reprimand",
+        { "2020-01-02", "2020-01-02", "2020-01-01" })
+refused("PARTYORG_E_VALUE", "^excluded%[1%].to: ", partyorg.limitation, "reprimand", { "2020-01-02" },
+        { excluded = { { "2020-01-02", "2020-01-01" } } })
+refused("PARTYORG_E_NAME", "^measure: không có ", partyorg.limitation, "reprimend", { "2020-01-02" }, { lang = "vi" })
+refused("PARTYORG_E_RANGE", "^breaches: ", partyorg.limitation, "reprimand", {})
+refused("PARTYORG_E_DATE", "^breaches: ", partyorg.limitation, "reprimand", { "x" })
+
+local by_id = {}
+for _, one in ipairs(partyorg.transitions()) do
+    by_id[one.id] = one
+end
+equal("transitions", #partyorg.transitions(), 22)
+equal("transition: checks", table.concat(by_id["STM-SUSPEND-OUT"].checks, " "), "discipline deletion")
+equal("transition: edge", by_id["STM-SUSPEND-OUT"].edges[2].check, "deletion")
+equal("transition: overlays", table.concat(by_id["STM-SUSPEND-ON"].edges[1].from_overlays, " "), "none exempt away transferring")
+equal("transition: overlay stays", by_id["STM-RECOGNISE"].edges[1].to_overlay, nil)
+equal("transition: condition", by_id["STM-ANNUL"].condition, "route == annulment")
+equal("transition: document", by_id["STM-DIE"].document.vi, "việc từ trần đã được ghi nhận")
+equal("transition: no check", #by_id["STM-DIE"].checks, 0)
+ok("transition: provision", by_id["STM-OFF-LEAVE"].text.vi:find("^06%-HD/TW %(09/06/2025%) điểm 11.2%(a%)"))
+equal("states", partyorg.states()[2].title.vi, "Đảng viên dự bị")
+equal("overlays", partyorg.overlays()[5].name, "suspended")
+local answer = assert(partyorg.transition("official", "deleted",
+                                          { from_overlay = "none", governing = "met", expulsion_level = false }))
+equal("permitted", answer.status, "met")
+equal("permitted by", answer.transition, "STM-OFF-DELETE")
+answer = assert(partyorg.transition("official", "left", { from_overlay = "none", governing = "met", expulsion_level = true }))
+equal("refused", answer.status, "not_met")
+equal("refused because", answer.reason, "expulsion_level")
+equal("refused by", table.concat(answer.rules, " "), "LEV-B-EXPEL")
+ok("refused: text", answer.text.vi:find("không được phép", 1, true))
+answer = assert(partyorg.transition("official", "deleted", { from_overlay = "none" }))
+equal("unknown", answer.status, "unknown")
+equal("unknown: missing", table.concat(answer.missing, " "), "governing expulsion_level")
+equal("no such way", assert(partyorg.transition("probationary", "expelled", { from_overlay = "none" })).rules[1],
+      "DIS-M-PROBATIONARY")
+equal("a document", assert(partyorg.transition("official", "deceased", { from_overlay = "away", governing = true })).status,
+      "met")
+refused("PARTYORG_E_NAME", '^from: there is no "offical"; accepted are applicant, ', partyorg.transition, "offical", "deleted")
+refused("PARTYORG_E_VALUE", "^restorable: cần true hoặc false", partyorg.transition, "deleted", "official",
+        { restorable = 1, lang = "vi" })
+refused("PARTYORG_E_VALUE", "^readmissions: value %-1 ", partyorg.transition, "deleted", "applicant", { readmissions = -1 })
+for lang, title in pairs { vi = "Đảng viên dự bị", en = "Probationary member" } do
+    local graph = partyorg.status_diagram(lang)
+    ok("diagram", graph:find(('probationary [label="%s"'):format(title), 1, true))
+    for id, one in pairs(by_id) do
+        ok("diagram: " .. id, graph:find(("%s\\n%s\""):format(one.title[lang], id), 1, true))
+    end
+end
+
 -- ---- memory -------------------------------------------------------------------------------------------------
 
 local function steady(what, run)
@@ -550,6 +656,11 @@ steady("refusals", function()
     return partyorg.check("admission", { cell_yes = "x" }, options), partyorg.check("admission", { x = 1 }, options)
 end)
 steady("errors", function() return pcall(partyorg.check, "admission", young, { make_up = { "2025-08-30", 5 } }) end)
+steady("votes", function() return partyorg.vote_base("cell", counts), partyorg.vote_base("cell", { yes = "x" }) end)
+steady("limitations", function()
+    return partyorg.limitation("reprimand", { "2018-05-02", false, "2020-02-01" }), partyorg.limitation("x", { "y" })
+end)
+steady("transitions", function() return partyorg.transition("official", "deleted", { governing = "met" }) end)
 steady("dates", function() return partyorg.add_working_days("2025-08-20", 5, { days_off = options.days_off }) end)
 steady("texts", function() return report.findings[2]:text("vi"), report:finding("ADM-AGE-MIN"):remedies() end)
 

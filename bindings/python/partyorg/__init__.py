@@ -10,7 +10,9 @@
 
 Given the facts of a file, :func:`check` tells which requirements of which text, in force on which day, are met, are
 not met, or cannot be told yet; what would have to change; and what is due next. It examines and decides nothing.
-:func:`check_table` does so for a table of files at once, :func:`summarise` counts.
+:func:`check_table` does so for a table of files at once, :func:`summarise` counts. Beside the checks :func:`vote_base`
+says who is counted in a vote, :func:`limitation` until when discipline is in time, :func:`transition` whether a member
+may go from one state to another.
 
 Unknown is None or absence, and is neither false nor zero. Errors are :class:`Error`, a ValueError; a wrong type of
 argument is a TypeError. "Not eligible" is a result. Texts come in Vietnamese and English: ``title("vi")``.
@@ -27,17 +29,23 @@ from ._catalogue import (Change, Check, Choice, Edition, Fact, Instrument, Rule,
 from ._dates import (Calendar, Lunar, add_months, add_working_days, format_date, from_lunar, full_months, holiday,
                      is_working_day, months_by_month, parse_date, to_lunar, working_days_between)
 from ._error import Error
+from ._limitation import Limitation, Period, limitation
 from ._report import Finding, Masks, NextStep, Remedy, Report, Step, check, check_masks
+from ._status import (Edge, State, Transition, TransitionAnswer, overlays, states, status_diagram, transition,
+                      transitions)
 from ._table import Counts, TableReport, check_table, summarise
+from ._vote import Situation, VoteBase, vote_base, votes_needed
 
 __all__ = [
-    "Calendar", "Change", "Check", "Choice", "Counts", "Edition", "Error", "Fact", "Finding", "Instrument", "Lunar",
-    "Masks", "NextStep", "Remedy", "Report", "Rule", "Stage", "Step", "Subject", "TableReport", "ValueInfo",
-    "Wording", "add_months", "add_working_days", "changes", "check", "check_masks", "check_table", "checks",
-    "edition_on", "editions", "facts", "families", "find_fact", "format_date", "format_fact", "from_lunar",
-    "full_months", "holiday", "instruments", "is_working_day", "months_by_month", "options", "parse_date",
-    "parse_fact", "rule", "rules", "rules_in_force", "stages", "status_title", "subjects", "summarise", "to_lunar",
-    "unit_title", "values", "version", "wording_on", "wordings", "working_days_between",
+    "Calendar", "Change", "Check", "Choice", "Counts", "Edge", "Edition", "Error", "Fact", "Finding", "Instrument",
+    "Limitation", "Lunar", "Masks", "NextStep", "Period", "Remedy", "Report", "Rule", "Situation", "Stage", "State",
+    "Step", "Subject", "TableReport", "Transition", "TransitionAnswer", "ValueInfo", "VoteBase", "Wording",
+    "add_months", "add_working_days", "changes", "check", "check_masks", "check_table", "checks", "edition_on",
+    "editions", "facts", "families", "find_fact", "format_date", "format_fact", "from_lunar", "full_months", "holiday",
+    "instruments", "is_working_day", "limitation", "months_by_month", "options", "overlays", "parse_date", "parse_fact",
+    "rule", "rules", "rules_in_force", "stages", "states", "status_diagram", "status_title", "subjects", "summarise",
+    "to_lunar", "transition", "transitions", "unit_title", "values", "version", "vote_base", "votes_needed",
+    "wording_on", "wordings", "working_days_between",
 ]
 
 

@@ -11,16 +11,23 @@ from . import core
 
 _LANGUAGES = {"vi": 0, "en": 1}
 _KINDS = {
+    "body": "cơ quan biểu quyết",
     "check": "thủ tục",
     "column": "cột",
     "fact": "dữ kiện",
     "family": "họ văn bản",
     "language": "ngôn ngữ",
+    "measure": "hình thức kỷ luật",
+    "no_limit_class": "loại vi phạm không áp dụng thời hiệu",
+    "overlay": "tình trạng sinh hoạt",
     "rounding": "cách làm tròn",
     "rule": "quy tắc",
+    "share": "tỉ lệ biểu quyết",
+    "state": "trạng thái đảng viên",
     "status": "trạng thái",
     "style": "cách viết ngày",
     "subject": "đối tượng",
+    "transition": "bước chuyển",
     "unit": "đơn vị",
     "value": "giá trị",
     "verdict": "kết luận",
