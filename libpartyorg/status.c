@@ -266,6 +266,12 @@ static const struct {
                             "0, 1" },
 };
 
+/* A request by name, and its facts by place, from 1: the size comes first. */
+union whole_request {
+    partyorg_transition_request of;
+    int32_t members[FACTS + 1];
+};
+
 /* By reason: its name, and in words. */
 static const struct {
     char name[20], vi[128], en[96];
@@ -344,14 +350,14 @@ partyorg_status partyorg_transition_answer_init(partyorg_transition_answer *answ
     return PARTYORG_OK;
 }
 
-static partyorg_status read_request(const partyorg_transition_request *given, partyorg_transition_request *q,
+static partyorg_status read_request(const partyorg_transition_request *given, union whole_request *whole,
                                     partyorg_error *error)
 {
-    int32_t *const values = &q->from;
+    partyorg_transition_request *const q = &whole->of;
     partyorg_status status =
-        po_members_read(given, values, FACTS, "request", "PARTYORG_TRANSITION_REQUEST_INIT", error);
+        po_members_read(given, whole->members + 1, FACTS, "request", "PARTYORG_TRANSITION_REQUEST_INIT", error);
     for (int i = 0; i < FACTS && status == PARTYORG_OK; i++)
-        status = po_choice_or_unknown(values[i], facts[i].most, facts[i].name, facts[i].accepted, error);
+        status = po_choice_or_unknown(whole->members[i + 1], facts[i].most, facts[i].name, facts[i].accepted, error);
     if (status != PARTYORG_OK)
         return status;
     /* where no overlay can lie, none does */
@@ -411,10 +417,8 @@ static int32_t why_not(const partyorg_transition_request *q)
 }
 
 /* Takes up a condition: known bad refuses, the first one with its reason; unknown leaves open. */
-static void ask(partyorg_transition_answer *a, const partyorg_transition_request *q, int fact, int bad, int32_t reason,
-                const char *rules)
+static void ask(partyorg_transition_answer *a, int fact, int32_t value, int bad, int32_t reason, const char *rules)
 {
-    const int32_t value = (&q->from)[fact];
     if (value == PARTYORG_UNKNOWN) {
         a->missing |= 1U << fact;
         if (a->status != PARTYORG_MET)
@@ -433,22 +437,23 @@ static void ask(partyorg_transition_answer *a, const partyorg_transition_request
 static void ask_facts(partyorg_transition_answer *a, const partyorg_transition_request *q)
 {
     if (q->from == PARTYORG_STATE_OFFICIAL && (q->to == PARTYORG_STATE_DELETED || q->to == PARTYORG_STATE_LEFT))
-        ask(a, q, FACT_EXPULSION_LEVEL, q->expulsion_level == 1, PARTYORG_REASON_EXPULSION_LEVEL,
+        ask(a, FACT_EXPULSION_LEVEL, q->expulsion_level, q->expulsion_level == 1, PARTYORG_REASON_EXPULSION_LEVEL,
             q->to == PARTYORG_STATE_DELETED ? rule_deletion : rule_leaving);
     switch (a->transition) {
     case TRANSITION_REAPPLY:
-        ask(a, q, FACT_READMISSION_BARRED, q->readmission_barred == 1, PARTYORG_REASON_READMISSION_BARRED,
+        ask(a, FACT_READMISSION_BARRED, q->readmission_barred, q->readmission_barred == 1,
+            PARTYORG_REASON_READMISSION_BARRED,
             q->from == PARTYORG_STATE_DELETED ? rule_abandoned
             : q->from == PARTYORG_STATE_LEFT  ? rule_request
                                               : rule_expelled);
-        ask(a, q, FACT_READMISSIONS, q->readmissions > 0, PARTYORG_REASON_READMITTED_BEFORE, rule_once);
+        ask(a, FACT_READMISSIONS, q->readmissions, q->readmissions > 0, PARTYORG_REASON_READMITTED_BEFORE, rule_once);
         break;
     case TRANSITION_RESTORE:
-        ask(a, q, FACT_RESTORABLE, q->restorable == 0, PARTYORG_REASON_NOT_RESTORABLE, rule_restored);
-        ask(a, q, FACT_STATE_BEFORE, q->state_before != q->to, PARTYORG_REASON_OTHER_STATE_BEFORE, "");
+        ask(a, FACT_RESTORABLE, q->restorable, q->restorable == 0, PARTYORG_REASON_NOT_RESTORABLE, rule_restored);
+        ask(a, FACT_STATE_BEFORE, q->state_before, q->state_before != q->to, PARTYORG_REASON_OTHER_STATE_BEFORE, "");
         break;
     case TRANSITION_TRANSFER_ON:
-        ask(a, q, FACT_UNDER_REVIEW, q->under_review == 1, PARTYORG_REASON_UNDER_REVIEW, rule_review);
+        ask(a, FACT_UNDER_REVIEW, q->under_review, q->under_review == 1, PARTYORG_REASON_UNDER_REVIEW, rule_review);
         break;
     default:
         break;
@@ -474,9 +479,9 @@ static void ask_check(partyorg_transition_answer *a, const partyorg_transition_r
 static void judge(partyorg_transition_answer *a, const partyorg_transition_request *q)
 {
     const struct edge_row *e;
-    const int32_t *const values = &q->from;
+    const int32_t places[] = { q->from, q->from_overlay, q->to, q->to_overlay };
     for (int i = FACT_FROM; i <= FACT_TO_OVERLAY; i++)
-        a->missing |= (uint32_t)(values[i] == PARTYORG_UNKNOWN) << i;
+        a->missing |= (uint32_t)(places[i] == PARTYORG_UNKNOWN) << i;
     if (q->from == PARTYORG_STATE_DECEASED) {
         a->status = PARTYORG_NOT_MET;
         a->reason = PARTYORG_REASON_DECEASED;
@@ -511,10 +516,11 @@ static void judge(partyorg_transition_answer *a, const partyorg_transition_reque
 partyorg_status partyorg_transition_check(const partyorg_transition_request *request,
                                           partyorg_transition_answer *answer, partyorg_error *error)
 {
-    partyorg_transition_request q;
-    partyorg_status status = read_request(request, &q, error);
+    union whole_request whole = { .of = PARTYORG_TRANSITION_REQUEST_INIT };
+    partyorg_status status = read_request(request, &whole, error);
     if (status != PARTYORG_OK)
         return status;
+    const partyorg_transition_request q = whole.of;
     if (!answer)
         return po_error(error, PARTYORG_E_NULL, "answer", "answer: con trỏ rỗng", "answer: NULL pointer");
     partyorg_transition_answer a = { .transition = -1,

@@ -12,6 +12,13 @@ _Static_assert(offsetof(partyorg_vote, yes) == offsetof(partyorg_vote, members) 
                    sizeof(partyorg_vote) == offsetof(partyorg_vote, yes) + sizeof(int32_t),
                "counts are members, in order, and the last ones");
 
+/* A vote by name, and its members by place. */
+union whole_vote {
+    partyorg_vote of;
+    int32_t members[sizeof(partyorg_vote) / sizeof(int32_t)];
+};
+enum { COUNTS_AT = offsetof(partyorg_vote, members) / sizeof(int32_t) };
+
 static const char count_names[COUNTS][12] = { "members",  "away",     "exempt", "suspended", "prosecuted",
                                               "indicted", "detained", "absent", "yes" };
 
@@ -144,20 +151,22 @@ partyorg_status partyorg_votes_needed(int32_t base, int32_t share, int32_t *out)
     return PARTYORG_OK;
 }
 
-static partyorg_status read_vote(const partyorg_vote *given, partyorg_vote *vote, partyorg_error *error)
+static partyorg_status read_vote(const partyorg_vote *given, union whole_vote *vote, partyorg_error *error)
 {
-    int32_t *const counts = &vote->members;
-    partyorg_status status = po_members_read(given, &vote->body, (int)(sizeof *vote / sizeof(int32_t)) - 1, "vote",
-                                             "PARTYORG_VOTE_INIT", error);
-    if (status == PARTYORG_OK)
-        status = po_choice_known(vote->body, BODIES - 1, "body", "0 (cell), 1 (committee)", error);
-    if (status == PARTYORG_OK)
-        status = po_choice_known(vote->share, SHARES - 1, "share", "0 (two_thirds), 1 (majority)", error);
+    const int32_t *const counts = vote->members + COUNTS_AT;
+    partyorg_status status =
+        po_members_read(given, vote->members + 1, (int)(sizeof vote->members / sizeof(int32_t)) - 1, "vote",
+                        "PARTYORG_VOTE_INIT", error);
     if (status != PARTYORG_OK)
         return status;
-    if (vote->on != PARTYORG_UNKNOWN && !po_is_date(vote->on))
+    status = po_choice_known(vote->of.body, BODIES - 1, "body", "0 (cell), 1 (committee)", error);
+    if (status == PARTYORG_OK)
+        status = po_choice_known(vote->of.share, SHARES - 1, "share", "0 (two_thirds), 1 (majority)", error);
+    if (status != PARTYORG_OK)
+        return status;
+    if (vote->of.on != PARTYORG_UNKNOWN && !po_is_date(vote->of.on))
         return po_error(error, PARTYORG_E_DATE, "on", "on: số ngày %d nằm ngoài các năm 1 đến 9999",
-                        "on: day number %d is outside the years 1 to 9999", (int)vote->on);
+                        "on: day number %d is outside the years 1 to 9999", (int)vote->of.on);
     for (int i = 0; i < COUNTS; i++)
         if (counts[i] != PARTYORG_UNKNOWN && (counts[i] < 0 || counts[i] > PARTYORG_VOTE_MAX))
             return po_error(error, PARTYORG_E_VALUE, count_names[i], "%s: giá trị %d không nằm trong khoảng 0 đến %d",
@@ -171,12 +180,13 @@ struct tally_of_members {
     uint32_t open; /* situations that leave members out, and how many is not known */
 };
 
-static partyorg_status count_members(const partyorg_vote *vote, struct tally_of_members *t, partyorg_error *error)
+static partyorg_status count_members(const union whole_vote *vote, struct tally_of_members *t, partyorg_error *error)
 {
-    const int32_t *const counts = &vote->members;
+    const int32_t *const counts = vote->members + COUNTS_AT;
+    const uint32_t leaving = leaves_out[vote->of.body];
     *t = (struct tally_of_members){ 0, 0, 0 };
     for (int i = FIRST; i <= LAST; i++) {
-        const int out = leaves_out[vote->body] >> i & 1;
+        const int out = (int)(leaving >> i & 1);
         if (counts[i] == PARTYORG_UNKNOWN)
             t->open |= (uint32_t)out << i;
         else if (out)
@@ -184,11 +194,11 @@ static partyorg_status count_members(const partyorg_vote *vote, struct tally_of_
         else
             t->in += counts[i];
     }
-    if (vote->members != PARTYORG_UNKNOWN && t->out + t->in > vote->members)
+    if (vote->of.members != PARTYORG_UNKNOWN && t->out + t->in > vote->of.members)
         return po_error(error, PARTYORG_E_VALUE, "members",
                         "members: giá trị %d ít hơn %d người đã kê theo từng trường hợp; chấp nhận: từ %d",
                         "members: value %d is less than the %d counted in the situations; accepted are %d and more",
-                        (int)vote->members, (int)(t->out + t->in), (int)(t->out + t->in));
+                        (int)vote->of.members, (int)(t->out + t->in), (int)(t->out + t->in));
     if (t->out + t->in > PARTYORG_VOTE_MAX)
         return po_error(error, PARTYORG_E_VALUE, "members",
                         "members: đã kê %d người theo từng trường hợp; chấp nhận: nhiều nhất %d",
@@ -232,28 +242,30 @@ static partyorg_status find_base(const partyorg_vote *vote, const struct tally_o
     return PARTYORG_OK;
 }
 
-static void list_situations(const partyorg_vote *vote, int slot, partyorg_vote_result *r)
+static void list_situations(const union whole_vote *vote, int slot, partyorg_vote_result *r)
 {
-    const int32_t *const counts = &vote->members;
+    const int32_t *const counts = vote->members + COUNTS_AT;
+    const int body = vote->of.body;
     for (int i = FIRST; i <= LAST; i++)
         r->lines[r->line_count++] = (partyorg_vote_line){ .count = i,
                                                           .number = counts[i],
-                                                          .left_out = (int32_t)(leaves_out[vote->body] >> i & 1),
+                                                          .left_out = (int32_t)(leaves_out[body] >> i & 1),
                                                           .confidence = r->confidence,
-                                                          .provision = sources[slot].provisions[vote->body] };
+                                                          .provision = sources[slot].provisions[body] };
 }
 
 partyorg_status partyorg_vote_base(const partyorg_vote *vote, partyorg_vote_result *result, partyorg_error *error)
 {
-    partyorg_vote v;
+    union whole_vote whole = { .of = PARTYORG_VOTE_INIT };
     struct tally_of_members t;
     if (!result)
         return po_error(error, PARTYORG_E_NULL, "result", "result: con trỏ rỗng", "result: NULL pointer");
-    partyorg_status status = read_vote(vote, &v, error);
+    partyorg_status status = read_vote(vote, &whole, error);
     if (status == PARTYORG_OK)
-        status = count_members(&v, &t, error);
+        status = count_members(&whole, &t, error);
     if (status != PARTYORG_OK)
         return status;
+    const partyorg_vote v = whole.of;
     const int known = v.on != PARTYORG_UNKNOWN;
     const int slot = known ? po_slot(FAMILY_R, v.on) : SLOT_R294;
     partyorg_vote_result r = { .body = v.body,
@@ -281,7 +293,7 @@ partyorg_status partyorg_vote_base(const partyorg_vote *vote, partyorg_vote_resu
         none.provision = "";
         r = none;
     } else {
-        list_situations(&v, slot, &r);
+        list_situations(&whole, slot, &r);
     }
     status = po_give(result, &r, sizeof r);
     return status == PARTYORG_OK

@@ -62,6 +62,9 @@ include/partyorg/catalogue.h
 include/partyorg/check.h
 include/partyorg/date.h
 include/partyorg/facts.h
+include/partyorg/limitation.h
+include/partyorg/status.h
+include/partyorg/vote.h
 lib/libpartyorg.a
 lib/libpartyorg.so
 lib/libpartyorg.so.$major
