@@ -54,6 +54,19 @@ int main()
     const partyorg_rule_info rule = PARTYORG_RULE_INFO_INIT;
     const partyorg_wording_info wording = PARTYORG_WORDING_INFO_INIT;
     const partyorg_value_info value = PARTYORG_VALUE_INFO_INIT;
+    const partyorg_vote vote = PARTYORG_VOTE_INIT;
+    const partyorg_limitation_case limitation = PARTYORG_LIMITATION_CASE_INIT;
+    const partyorg_transition_request request = PARTYORG_TRANSITION_REQUEST_INIT;
+    const partyorg_transition_info transition = PARTYORG_TRANSITION_INFO_INIT;
+    const partyorg_edge_info edge = PARTYORG_EDGE_INFO_INIT;
+    sized(vote, "PARTYORG_VOTE_INIT");
+    sized(limitation, "PARTYORG_LIMITATION_CASE_INIT");
+    sized(request, "PARTYORG_TRANSITION_REQUEST_INIT");
+    sized(transition, "PARTYORG_TRANSITION_INFO_INIT");
+    sized(edge, "PARTYORG_EDGE_INFO_INIT");
+    expect(vote.yes == PARTYORG_UNKNOWN && limitation.on == PARTYORG_UNKNOWN &&
+               request.under_review == PARTYORG_UNKNOWN,
+           "requests begin unknown");
     sized(applicant, "PARTYORG_APPLICANT_INIT");
     sized(probationer, "PARTYORG_PROBATIONER_INIT");
     sized(former_member, "PARTYORG_FORMER_MEMBER_INIT");
