@@ -56,7 +56,7 @@ check-luajit: ## the same under LuaJIT
 
 # The whole of it, the C library too, with gcc's sanitizers; their runtime is loaded before the interpreter.
 check-lua-asan: ## both with sanitizers
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan LIB_UNDEFINED= CFLAGS='$(SANITIZE)' \
+	+@$(SANITIZED) \
 	    LUA_UNDER='LD_PRELOAD=$(shell $(CC) -print-file-name=libasan.so):$(shell $(CC) -print-file-name=libubsan.so)' \
 	    check-lua check-luajit
 

@@ -68,9 +68,7 @@ check-python: python ## tests of the Python package
 
 # An interpreter without sanitizers loads their runtimes first. Leaks are not looked for: interpreters keep memory.
 check-python-asan: ## the same under AddressSanitizer and UBSan
-	$(MAKE) check-python BUILD=$(BUILD)/asan LIB_UNDEFINED= \
-	    CFLAGS="$(SANITIZE)" \
-	    LDFLAGS="-fsanitize=address,undefined $(LDFLAGS)" \
+	+$(SANITIZED) check-python \
 	    PYTHON_ENV='LD_PRELOAD="$(shell $(CC) -print-file-name=libasan.so) $(shell $(CC) -print-file-name=libubsan.so)" \
 	        ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 PYTHONMALLOC=malloc'
 
