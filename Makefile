@@ -28,6 +28,8 @@ LIB_LDFLAGS = -shared -nostartfiles -Wl,-soname,libpartyorg.so.$(MAJOR) \
 	-Wl,--version-script=libpartyorg/libpartyorg.map -Wl,-Bsymbolic-functions -Wl,-z,relro -Wl,-z,now $(LIB_UNDEFINED) $(LDFLAGS)
 # A sanitizer's runtime is found when the program starts: those builds set this empty.
 LIB_UNDEFINED ?= -Wl,--no-undefined
+# After a compiler's command: what it says is shown, and kept beside what it made, for check-gcc.
+KEEP_WORDS = 2> $@.said; status=$$?; cat $@.said >&2; exit $$status
 
 SOURCES := $(wildcard libpartyorg/*.c)
 LIB_SOURCES := $(filter-out libpartyorg/tables.c,$(SOURCES))
@@ -62,13 +64,13 @@ $(BUILD)/bin/tables: libpartyorg/tables.c $(wildcard libpartyorg/*.h) $(HEADERS)
 $(BUILD)/obj/calendar_tables.c: $(BUILD)/bin/tables | $(BUILD)/obj
 	$(BUILD)/bin/tables $@
 $(BUILD)/obj/calendar_tables.o: $(BUILD)/obj/calendar_tables.c
-	$(CC) $(LIB_CFLAGS) -c -o $@ $<
+	$(CC) $(LIB_CFLAGS) -c -o $@ $< $(KEEP_WORDS)
 $(BUILD)/obj/%.o: libpartyorg/%.c | $(BUILD)/obj
-	$(CC) $(LIB_CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(LIB_CFLAGS) -MMD -MP -c -o $@ $< $(KEEP_WORDS)
 # Where every variable lies in every instruction is not worth the minutes it takes to find out: -g1.
 define BLOCK_RULE
 $(BUILD)/obj/%.$(1).o: libpartyorg/%.c | $(BUILD)/obj
-	$$(CC) $$(LIB_CFLAGS) $$(if $$(filter -g%,$$(CFLAGS)),-g1) -Wno-psabi -DPO_BLOCK -DCLONE=$(1) $$(INSTRUCTIONS_$(1)) -MMD -MP -c -o $$@ $$<
+	$$(CC) $$(LIB_CFLAGS) $$(if $$(filter -g%,$$(CFLAGS)),-g1) -Wno-psabi -DPO_BLOCK -DCLONE=$(1) $$(INSTRUCTIONS_$(1)) -MMD -MP -c -o $$@ $$< $$(KEEP_WORDS)
 endef
 $(foreach set,$(INSTRUCTIONS),$(eval $(call BLOCK_RULE,$(set))))
 -include $(wildcard $(BUILD)/obj/*.d)

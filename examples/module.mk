@@ -13,7 +13,7 @@ examples: $(BUILD)/examples/dossier $(BUILD)/examples/member_status ## the examp
 $(BUILD)/examples/%: examples/%.c $(HEADERS) | lib
 	mkdir -p $(@D)
 	$(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -o $@ $< $(LDFLAGS) \
-	    $$(PKG_CONFIG_PATH=$(abspath $(BUILD)) $(PKG_CONFIG) --cflags --libs libpartyorg)
+	    $$(PKG_CONFIG_PATH=$(abspath $(BUILD)) $(PKG_CONFIG) --cflags --libs libpartyorg) $(KEEP_WORDS)
 
 diagram: $(BUILD)/docs/member-status-vi.svg $(BUILD)/docs/member-status-en.svg ## the status machine drawn, in build/docs; needs graphviz
 $(BUILD)/docs/member-status-%.svg: $(BUILD)/examples/member_status $(SHARED)

@@ -42,9 +42,9 @@ $(BUILD)/tests:
 	mkdir -p $@
 $(BUILD)/tests/test_%: tests/test_%.c tests/test_support.h $(STATIC) $(HEADERS) $(wildcard libpartyorg/*.h) | \
 	    $(BUILD)/tests
-	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(CHECK_FLAGS) $(JANSSON_FLAGS) $(LDFLAGS)
+	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(CHECK_FLAGS) $(JANSSON_FLAGS) $(LDFLAGS) $(KEEP_WORDS)
 $(BUILD)/tests/run_cases: tests/run_cases.c $(STATIC) $(HEADERS) | $(BUILD)/tests
-	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(JANSSON_FLAGS) $(LDFLAGS)
+	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(JANSSON_FLAGS) $(LDFLAGS) $(KEEP_WORDS)
 
 .PHONY: check check-vector check-c check-headers check-symbols check-install cases check-cases check-random check-coverage-rules \
 	check-asan check-valgrind coverage

@@ -11,9 +11,9 @@ BENCH := $(BUILD)/bench
 $(BENCH):
 	mkdir -p $@
 $(BENCH)/bench: tests/bench/bench.c $(STATIC) $(HEADERS) | $(BENCH)
-	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(LDFLAGS)
+	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(LDFLAGS) $(KEEP_WORDS)
 $(BENCH)/bench_batch: tests/bench/bench_batch.c tests/bench/rows.h $(STATIC) $(HEADERS) | $(BENCH)
-	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(LDFLAGS)
+	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(LDFLAGS) $(KEEP_WORDS)
 
 .PHONY: bench bench-batch bench-growth
 bench: $(BENCH)/bench python lua ## nanoseconds a check takes, from C, Lua and Python
