@@ -12,7 +12,8 @@ PYTHONDIR ?= $(shell $(PYTHON) -c "import site, sysconfig; base = '$(PREFIX)'.rs
 	own = [d for d in site.getsitepackages() if d.startswith(base + '/')]; \
 	print(own[0] if own else sysconfig.get_path('platlib', 'posix_prefix', {'base': base, 'platbase': base}))")
 
-PYTHON_PACKAGE := $(BUILD)/python/partyorg
+PYTHON_BUILD := $(BUILD)/python
+PYTHON_PACKAGE := $(PYTHON_BUILD)/partyorg
 PYTHON_SOURCES := $(patsubst bindings/python/partyorg/%,$(PYTHON_PACKAGE)/%,\
 	$(wildcard bindings/python/partyorg/*.py bindings/python/partyorg/*.pyi) bindings/python/partyorg/py.typed)
 
@@ -26,7 +27,7 @@ python: lib ## the Python package, in build/python
 	    print('PYTHON_INCLUDE=' + sysconfig.get_path('include'), 'PYTHON_SUFFIX=' + sysconfig.get_config_var('EXT_SUFFIX'))")
 
 ifdef PYTHON_SUFFIX
-PYTHON_OBJ := $(BUILD)/obj/python$(PYTHON_SUFFIX)
+PYTHON_OBJ := $(PYTHON_BUILD)-obj$(PYTHON_SUFFIX)
 PYTHON_MODULE := $(PYTHON_PACKAGE)/_core$(PYTHON_SUFFIX)
 # Not ours to mend, so not warned of: Python's headers, and habits of SWIG's code (4.1 leaves `self` and members of newer
 # type objects alone and mixes signs, 4.5 converts function pointers to object pointers).
@@ -61,7 +62,7 @@ uninstall-python: ## takes away what install-python put there
 	rm -rf "$(DESTDIR)$(PYTHONDIR)/partyorg"
 
 # Warnings are errors from the import on.
-PYTHON_RUN = PYTHONPATH=$(BUILD)/python PYTHONDONTWRITEBYTECODE=1 $(PYTHON_ENV)
+PYTHON_RUN = PYTHONPATH=$(PYTHON_BUILD) PYTHONDONTWRITEBYTECODE=1 $(PYTHON_ENV)
 check-python: python ## tests of the Python package
 	$(PYTHON_RUN) $(PYTHON) -W error -c "import partyorg"
 	$(PYTHON_RUN) $(PYTEST) -q --tb=native -p no:cacheprovider tests/python
