@@ -8,18 +8,20 @@ CPPCHECK ?= cppcheck
 # The newest SWIG of PyPI, in an environment of its own.
 NEWEST := $(BUILD)/newest
 
-CHECKS += check-gcc check-clang check-format check-analyzers check-readme check-man check-diagram check-swig-newest
+.PHONY: check-gcc check-clang check-format check-analyzers check-readme check-man check-diagram check-swig-newest built-for-clang \
+	newest-swig built-for-newest-swig
+built-for-checks: built-for-clang built-for-newest-swig $(BUILD)/obj/calendar_tables.c
 
-.PHONY: check-gcc check-clang check-format check-analyzers check-readme check-man check-diagram check-swig-newest
 PROGRAMS := $(C_TESTS) $(BUILD)/tests/run_cases $(BUILD)/bench/bench $(BUILD)/bench/bench_batch
 COMPILED := $(OBJECTS) $(PROGRAMS) $(BUILD)/examples/dossier $(BUILD)/examples/member_status
 check-gcc: lib examples $(PROGRAMS) ## that the compiler of this build, gcc unless CC says otherwise, warns of nothing
 	@words=$$(cat $(COMPILED:=.said)) || exit 1; [ -z "$$words" ] || { echo "$$words"; exit 1; }
 	@echo '$(CC) warns of nothing in $(words $(COMPILED)) files'
 
-check-clang: ## that clang warns of nothing, and its build passes the cases
+built-for-clang:
 	+@$(MAKE) --no-print-directory BUILD=$(BUILD)/clang CC=$(CLANG) CFLAGS='-O2 -Werror' \
 	    lib examples $(PROGRAMS:$(BUILD)/%=$(BUILD)/clang/%) > /dev/null
+check-clang: built-for-clang ## that clang warns of nothing, and its build passes the cases
 	@BUILD='$(BUILD)/clang' sh tests/check_symbols.sh
 	@$(BUILD)/clang/tests/test_check
 	@$(call ALL_CASES,$(BUILD)/clang)
@@ -64,8 +66,11 @@ check-diagram: ## that Graphviz draws every transition; skipped where it is not 
 # Only wrappers are made anew, around the library that is there.
 NEWEST_SWIG = $(MAKE) --no-print-directory PYTHON_BUILD='$(NEWEST)/python' LUA_BUILD='$(NEWEST)/lua' \
 	SWIG='$(abspath $(NEWEST)/bin/swig)'
-check-swig-newest: lib ## the bindings made with the newest SWIG of PyPI; skipped where PyPI cannot be reached
+newest-swig:
 	@[ -x $(NEWEST)/bin/pip ] || $(PYTHON) -m venv $(NEWEST)
 	@[ -x $(NEWEST)/bin/swig ] || $(NEWEST)/bin/pip install -q swig || true
+built-for-newest-swig: lib newest-swig
+	+@if [ -x $(NEWEST)/bin/swig ]; then $(NEWEST_SWIG) python lua; fi
+check-swig-newest: lib newest-swig ## the bindings made with the newest SWIG of PyPI; skipped where PyPI cannot be reached
 	+@if [ -x $(NEWEST)/bin/swig ]; then $(NEWEST)/bin/swig -version | sed -n 2p; $(NEWEST_SWIG) check-python check-lua; \
 	else echo 'skipped: pip found no SWIG on PyPI'; fi

@@ -13,9 +13,10 @@ LUA ?= lua5.4
 CXX ?= c++
 VALGRIND ?= valgrind
 
-CHECKS := check-c check-headers check-symbols check-install check-cases check-random check-coverage-rules \
-	check-vector check-python check-table check-lua check-luajit check-examples check-asan check-python-asan check-lua-asan \
-	check-valgrind
+# The long ones first: two that begin last would be waited for.
+CHECKS := check-analyzers check-valgrind check-random check-python-asan check-lua-asan check-asan check-install \
+	check-swig-newest check-c check-clang check-cases check-python check-table check-lua check-luajit check-examples \
+	check-headers check-vector check-readme check-gcc check-symbols check-coverage-rules check-format check-man check-diagram
 
 # Test programs link the static library: sanitizers and coverage see all of it, and the hidden calendar is in reach.
 TEST_CFLAGS = $(ALL_CFLAGS) -iquote libpartyorg -pthread
@@ -46,10 +47,18 @@ $(BUILD)/tests/test_%: tests/test_%.c tests/test_support.h $(STATIC) $(HEADERS) 
 $(BUILD)/tests/run_cases: tests/run_cases.c $(STATIC) $(HEADERS) | $(BUILD)/tests
 	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(JANSSON_FLAGS) $(LDFLAGS) $(KEEP_WORDS)
 
-.PHONY: check check-vector check-c check-headers check-symbols check-install cases check-cases check-random check-coverage-rules \
+.PHONY: check built-for-tests built-for-checks check-vector check-c check-headers check-symbols check-install cases check-cases check-random check-coverage-rules \
 	check-asan check-valgrind coverage
-check: ## runs every check below and adds them up
-	@BUILD='$(BUILD)' MAKE='$(MAKE)' sh tests/check.sh $(CHECKS)
+check: ## runs every check below, as many at a time as there are processors, and adds them up
+	@BUILD='$(BUILD)' MAKE='$(MAKE)' $(PYTHON) tests/check.py $(CHECKS)
+
+# All that the parts of `check` build, so that two of them never build the same. In each build:
+built-for-tests: lib $(C_TESTS) $(BUILD)/tests/run_cases python lua built-for-luajit
+# Beside the build itself, which other targets add to.
+built-for-checks: built-for-tests examples $(BUILD)/bench/bench $(BUILD)/bench/bench_batch built-for-asan
+.PHONY: built-for-asan
+built-for-asan:
+	+@$(SANITIZED) built-for-tests
 
 check-c: $(C_TESTS) ## the suites in C
 	@status=0; for suite in $(C_SUITES); do $(TEST_UNDER) $(BUILD)/tests/test_$$suite || status=1; done; exit $$status

@@ -17,7 +17,7 @@ LUA_CFLAGS = -std=c11 -Wall -Wextra -Iinclude -Ibindings/lua $(shell pkg-config 
 LUA_LDFLAGS = -shared -Wl,--exclude-libs,ALL -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
 LUA_SOURCES = bindings/partyorg.i bindings/lua/typemaps.i $(wildcard bindings/lua/*.h)
 
-.PHONY: lua install-lua uninstall-lua check-lua check-luajit check-lua-asan bench-lua
+.PHONY: lua install-lua uninstall-lua check-lua built-for-luajit check-luajit check-lua-asan bench-lua
 lua: $(LUA_BUILD)/partyorg.lua $(LUA_BUILD)/partyorg/core.so ## the Lua binding, in build/lua
 
 $(LUA_BUILD)/partyorg:
@@ -51,8 +51,11 @@ check-lua: lua ## tests the Lua binding
 	    [ $$status -eq 0 ] || exit 1; \
 	done
 
-check-luajit: ## the same under LuaJIT
-	@$(MAKE) --no-print-directory LUA_BUILD=$(BUILD)/luajit LUA=luajit LUA_PKG=luajit check-lua
+LUAJIT = $(MAKE) --no-print-directory LUA_BUILD='$(BUILD)/luajit' LUA=luajit LUA_PKG=luajit
+built-for-luajit: lib
+	+@$(LUAJIT) lua
+check-luajit: lib ## the same under LuaJIT
+	+@$(LUAJIT) check-lua
 
 # The whole of it, the C library too, with gcc's sanitizers; their runtime is loaded before the interpreter.
 check-lua-asan: ## both with sanitizers

@@ -73,10 +73,13 @@ check-python-asan: ## the same under AddressSanitizer and UBSan
 	    PYTHON_ENV='LD_PRELOAD="$(shell $(CC) -print-file-name=libasan.so) $(shell $(CC) -print-file-name=libubsan.so)" \
 	        ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 PYTHONMALLOC=malloc'
 
-check-table: python ## tables of numpy, pyarrow, polars, pandas and DuckDB; skipped where PyPI cannot be reached
+.PHONY: table-venv
+built-for-checks: table-venv
+table-venv:
 	@[ -x $(TABLE_VENV)/bin/pip ] || $(PYTHON) -m venv $(TABLE_VENV)
 	@$(TABLE_VENV)/bin/python -c 'import numpy, pyarrow, polars, pandas, duckdb, pytest' 2> /dev/null || \
 	    $(TABLE_VENV)/bin/pip install -q numpy pyarrow polars pandas duckdb pytest || true
+check-table: python table-venv ## tables of numpy, pyarrow, polars, pandas and DuckDB; skipped where PyPI cannot be reached
 	@if $(TABLE_VENV)/bin/python -c 'import numpy, pyarrow, polars, pandas, duckdb, pytest'; then \
 	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python -m pytest -q --tb=native -p no:cacheprovider tests/python/test_table.py; \
 	else echo 'skipped: pip found no pyarrow, polars, pandas or duckdb on PyPI'; fi
