@@ -48,7 +48,7 @@ SHARED := $(BUILD)/libpartyorg.so.$(VERSION)
 STATIC := $(BUILD)/libpartyorg.a
 
 .PHONY: all help lib examples
-all: lib examples ## the library and the example in C
+all: lib examples ## the library and the examples in C
 
 lib: $(SHARED) $(BUILD)/libpartyorg.so $(STATIC) $(BUILD)/libpartyorg-uninstalled.pc ## the C library alone
 

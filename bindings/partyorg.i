@@ -25,6 +25,9 @@
 %ignore partyorg_finding_print;
 %ignore partyorg_next_step_print;
 %ignore partyorg_remedy_print;
+%ignore partyorg_right_get;
+%ignore partyorg_right_print;
+%ignore partyorg_value_print;
 %ignore partyorg_changes;
 %ignore partyorg_calendar_init;
 %ignore partyorg_batch_init;

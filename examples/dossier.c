@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * dossier: reads a CSV of Party membership files, examines each and says what is in order, what is missing and what is
- * due next. dossier.py and dossier.lua are the same program and print the same bytes.
+ * due next. dossier.py and dossier.lua are the same program and print the same bytes. tables.h goes with it.
  *
  *     cc -o dossier dossier.c $(pkg-config --cflags --libs libpartyorg)
  *     dossier --on 2026-11-22 dossier.csv
@@ -15,8 +15,10 @@
 #include <string.h>
 #include <time.h>
 
+#include "tables.h"
+
 enum { EXIT_READ = 0, EXIT_UNREADABLE_ROWS = 1, EXIT_FAILED = 2 };
-enum { CHECKS_MAX = 16, REMEDIES_MAX = 64, RECORD_MAX = 1 << 20, PAGE = 160, DETAIL_PAGE = 120 };
+enum { CHECKS_MAX = 16, REMEDIES_MAX = 64, PAGE = 160, DETAIL_PAGE = 120 };
 
 /* What the command line asks for. */
 static struct {
@@ -30,45 +32,6 @@ static struct {
 } ask = { PARTYORG_VI, PARTYORG_UNKNOWN, PARTYORG_CHECK_ADMISSION, NULL, TABLE, PARTYORG_OPTIONS_INIT, NULL };
 
 #define SAY(vi, en) (ask.language == PARTYORG_VI ? (vi) : (en))
-
-/* ---- texts that grow -------------------------------------------------------------------------------------------- */
-
-struct text {
-    char *bytes;
-    size_t length, room;
-};
-
-static void *grow(void *memory, size_t bytes)
-{
-    void *grown = realloc(memory, bytes);
-    if (!grown) {
-        fputs(SAY("dossier: không đủ bộ nhớ\n", "dossier: out of memory\n"), stderr);
-        exit(EXIT_FAILED);
-    }
-    return grown;
-}
-
-static char *text_room(struct text *t, size_t bytes)
-{
-    if (bytes > t->room) {
-        t->room = bytes < 256 ? 256 : bytes * 2;
-        t->bytes = grow(t->bytes, t->room);
-    }
-    return t->bytes;
-}
-
-static void add_bytes(struct text *t, const char *bytes, size_t length)
-{
-    text_room(t, t->length + length + 1);
-    memcpy(t->bytes + t->length, bytes, length);
-    t->length += length;
-    t->bytes[t->length] = '\0';
-}
-
-static void add_text(struct text *t, const char *bytes)
-{
-    add_bytes(t, bytes, strlen(bytes));
-}
 
 /*
  * The library writes into the caller's buffer and tells the room that it needs: ask again when there was too little.
@@ -93,6 +56,17 @@ static const char *finding_line(int32_t check, const partyorg_finding *f)
 static const char *next_step_line(int32_t check, const partyorg_next_step *next)
 {
     LINE_OF(partyorg_next_step_print(check, next, ask.language, line.bytes, line.room, &needed));
+}
+
+/* What a value is, without its title. */
+static const char *value_line(const partyorg_report *p, int32_t value)
+{
+    LINE_OF(partyorg_value_print(p, value, ask.language, line.bytes, line.room, &needed));
+}
+
+static const char *right_line(const partyorg_report *p, int32_t right)
+{
+    LINE_OF(partyorg_right_print(p, right, ask.language, line.bytes, line.room, &needed));
 }
 
 static const char *remedy_line(int32_t check, const partyorg_remedy *remedy)
@@ -181,182 +155,6 @@ static const char *check_names(void)
     return line.bytes;
 }
 
-/* ---- reading CSV (RFC 4180) ------------------------------------------------------------------------------------- */
-
-struct reader {
-    FILE *in;
-    char block[1 << 16];
-    size_t at, end;
-    int separator;      /* comma or semicolon: the first of them in the header; 0 before */
-    long line, start;   /* line of the next character; line on which the record starts */
-    struct text record; /* the cells of the record one after another, each closed by a NUL */
-    struct cell {
-        size_t begin, end; /* its bytes in the record */
-        const char *text;  /* those without the space around them; NULL when they are not text */
-    } * cells;
-    size_t count, room; /* how many cells there are, and room for */
-    const char *broken; /* why the record cannot be read, else NULL; its last cell is the one at fault */
-    int error;          /* errno of a failed read, else 0 */
-};
-
-static int peek(struct reader *r)
-{
-    if (r->at == r->end) {
-        r->at = 0;
-        r->end = fread(r->block, 1, sizeof r->block, r->in);
-        if (ferror(r->in))
-            r->error = errno;
-    }
-    return r->at < r->end ? (unsigned char)r->block[r->at] : EOF;
-}
-
-/* The next character; every kind of line end reads as '\n'. */
-static int next_char(struct reader *r)
-{
-    int c = peek(r);
-    if (c == EOF)
-        return EOF;
-    r->at++;
-    if (c == '\r') {
-        c = '\n';
-        if (peek(r) == '\n')
-            r->at++;
-    }
-    r->line += c == '\n';
-    return c;
-}
-
-static void reader_open(struct reader *r, FILE *in)
-{
-    *r = (struct reader){ .in = in, .line = 1 };
-    if (peek(r) == 0xEF && r->end >= 3 && memcmp(r->block, "\xEF\xBB\xBF", 3) == 0)
-        r->at = 3;
-}
-
-static void reader_close(struct reader *r)
-{
-    free(r->record.bytes);
-    free(r->cells);
-}
-
-static void begin_cell(struct reader *r)
-{
-    if (r->count == r->room) {
-        r->room = r->room ? r->room * 2 : 64;
-        r->cells = grow(r->cells, r->room * sizeof *r->cells);
-    }
-    r->cells[r->count++].begin = r->record.length;
-}
-
-static void add(struct reader *r, int c)
-{
-    const char byte = (char)c;
-    if (r->record.length < RECORD_MAX)
-        add_bytes(&r->record, &byte, 1);
-    else if (!r->broken)
-        r->broken = SAY("dòng dài quá 1 MiB", "the row is longer than 1 MiB");
-}
-
-static void end_cell(struct reader *r)
-{
-    r->cells[r->count - 1].end = r->record.length;
-    add(r, '\0');
-}
-
-static int is_separator(struct reader *r, int c)
-{
-    if (r->separator == 0 && (c == ',' || c == ';'))
-        r->separator = c;
-    return c == r->separator && c != 0;
-}
-
-/* Bytes of the UTF-8 character that a text starts with; 0 when there is none, or it is a control character. */
-static size_t character(const char *text, size_t left)
-{
-    const unsigned char *s = (const unsigned char *)text;
-    if (s[0] < 0x80)
-        return s[0] >= 0x20 && s[0] != 0x7F;
-    const size_t n = s[0] < 0xC2 ? 0 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : s[0] < 0xF5 ? 4 : 0;
-    if (n == 0 || n > left || (s[0] == 0xE0 && s[1] < 0xA0) || (s[0] == 0xED && s[1] > 0x9F) ||
-        (s[0] == 0xF0 && s[1] < 0x90) || (s[0] == 0xF4 && s[1] > 0x8F))
-        return 0;
-    for (size_t i = 1; i < n; i++)
-        if ((s[i] & 0xC0) != 0x80)
-            return 0;
-    return n;
-}
-
-static int is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n';
-}
-
-/* Takes the space from around each cell and tells which are text. */
-static void trim_cells(struct reader *r)
-{
-    for (size_t i = 0; i < r->count; i++) {
-        struct cell *c = &r->cells[i];
-        char *text = r->record.bytes + c->begin, *end = r->record.bytes + c->end;
-        while (end > text && is_space(end[-1]))
-            end--;
-        while (text < end && is_space(*text))
-            text++;
-        *end = '\0';
-        c->text = text;
-        for (size_t n; c->text && text < end; text += n)
-            if ((n = character(text, (size_t)(end - text))) == 0)
-                c->text = NULL;
-    }
-}
-
-/* Reads the next record that is not an empty line; false at the end of the file. */
-static int read_record(struct reader *r)
-{
-    enum { START, PLAIN, QUOTED, CLOSED } state = START;
-    r->start = r->line;
-    r->count = r->record.length = 0;
-    r->broken = NULL;
-    for (;;) {
-        const int c = next_char(r);
-        if (state == START && r->count == 0) {
-            if (c == EOF)
-                return 0;
-            if (c == '\n') {
-                r->start = r->line;
-                continue;
-            }
-        }
-        if (state == START && !r->broken)
-            begin_cell(r);
-        if (state == QUOTED && c != '"' && c != EOF) {
-            add(r, c);
-        } else if (c == '"' && state != PLAIN) {
-            if (state == CLOSED) /* a doubled quote stands for one */
-                add(r, c);
-            state = state == QUOTED ? CLOSED : QUOTED;
-        } else if (state == QUOTED) {
-            r->broken = SAY("dấu ngoặc kép mở mà không đóng", "a quote is opened and never closed");
-            return 1;
-        } else if (is_separator(r, c)) {
-            end_cell(r);
-            state = START;
-        } else if (c == '\n' || c == EOF) {
-            end_cell(r);
-            if (!r->broken)
-                trim_cells(r);
-            return 1;
-        } else if (state == CLOSED) {
-            r->broken = SAY("có chữ sau dấu ngoặc kép đóng", "there is text after a closing quote");
-            for (int skipped = c; skipped != '\n' && skipped != EOF;)
-                skipped = next_char(r);
-            return 1;
-        } else {
-            add(r, c);
-            state = PLAIN;
-        }
-    }
-}
-
 /* ---- the header -------------------------------------------------------------------------------------------------- */
 
 static const char *const file_titles[] = { "file", "Số hồ sơ", "File number" };
@@ -418,7 +216,7 @@ static int read_header(struct reader *r, struct header *h)
     }
     if (r->broken) {
         fprintf(stderr, SAY("dossier: dòng %ld, cột %zu: %s\n", "dossier: line %ld, column %zu: %s\n"), r->start,
-                r->count, r->broken);
+                r->count, r->broken[ask.language]);
         return 0;
     }
     h->columns = grow(NULL, r->count * sizeof *h->columns);
@@ -478,6 +276,14 @@ struct row {
         partyorg_probationer probationer;
         partyorg_former_member former_member;
         partyorg_member member;
+        partyorg_deletion_case deletion_case;
+        partyorg_leaving_case leaving_case;
+        partyorg_discipline_case discipline_case;
+        partyorg_suspension_case suspension_case;
+        partyorg_appeal_case appeal_case;
+        partyorg_exemption_case exemption_case;
+        partyorg_transfer_case transfer_case;
+        partyorg_screening_case screening_case;
     } facts;
     size_t bad_column; /* of the first cell that cannot be read, from 1; 0 when all can */
     const char *bad_title;
@@ -541,7 +347,7 @@ static int read_row(struct reader *r, const struct header *h, struct row *row)
     int empty = 1;
     *row = (struct row){ .line = r->start, .check = ask.check };
     if (r->broken) {
-        reject(row, h, r->count, r->broken);
+        reject(row, h, r->count, r->broken[ask.language]);
         row->check = -1;
         return 1;
     }
@@ -594,57 +400,6 @@ static int count_bits(uint64_t bits)
     for (; bits; bits &= bits - 1)
         count++;
     return count;
-}
-
-/* ---- columns of text --------------------------------------------------------------------------------------------- */
-
-/*
- * The line that a text starts with, in at most `width` characters: broken at a space where there is one. Returns its
- * bytes and counts its characters; `*text` moves on to the next line.
- */
-static size_t take_line(const char **text, size_t width, size_t *characters)
-{
-    const char *start = *text, *end = start, *space = NULL;
-    size_t count = 0, before_space = 0;
-    while (*end && count < width) {
-        if (*end == ' ') {
-            space = end;
-            before_space = count;
-        }
-        do
-            end++;
-        while (((unsigned char)*end & 0xC0) == 0x80);
-        count++;
-    }
-    if (*end && *end != ' ' && space) {
-        end = space;
-        count = before_space;
-    }
-    for (*text = end; **text == ' ';)
-        ++*text;
-    *characters = count;
-    return (size_t)(end - start);
-}
-
-/* Prints cells side by side, two spaces between them, each wrapped within its width. */
-static void print_columns(const char *cells[], const size_t widths[], int count)
-{
-    for (int more = 1; more;) {
-        size_t spaces = 0;
-        more = 0;
-        for (int i = 0; i < count; i++) {
-            const char *start = cells[i];
-            size_t characters;
-            const size_t bytes = take_line(&cells[i], widths[i], &characters);
-            if (bytes > 0) {
-                printf("%*s%.*s", (int)spaces, "", (int)bytes, start);
-                spaces = 0;
-            }
-            spaces += widths[i] - characters + 2;
-            more |= cells[i][0] != '\0';
-        }
-        putchar('\n');
-    }
 }
 
 /* ---- the table --------------------------------------------------------------------------------------------------- */
@@ -755,16 +510,21 @@ static void print_facts(const char *heading, const partyorg_report *p, uint64_t 
             print_pair(fact_info(p->check, i).title[ask.language], fact_info(p->check, i).name);
 }
 
+static int is_no_ground(const partyorg_finding *f)
+{
+    return f->kind == PARTYORG_GROUND && f->status == PARTYORG_NOT_MET;
+}
+
 static void print_finding(const struct row *row, const partyorg_report *p, const partyorg_finding *f)
 {
     static const size_t widths[] = { 0, 1, 20, DETAIL_PAGE - 27 };
     static const size_t remedy_widths[] = { 0, 1, 20, 1, DETAIL_PAGE - 30 };
     partyorg_remedy remedies[REMEDIES_MAX];
     int32_t count = 0;
-    const char *mark = out_of_order(f) || f->flags & PARTYORG_OVERDUE ? "!"
-                       : f->status == PARTYORG_NOT_KNOWN              ? "?"
-                       : f->status == PARTYORG_NOT_APPLICABLE         ? "-"
-                                                                      : "+";
+    const char *mark = out_of_order(f) || f->flags & PARTYORG_OVERDUE            ? "!"
+                       : f->status == PARTYORG_NOT_KNOWN                         ? "?"
+                       : f->status == PARTYORG_NOT_APPLICABLE || is_no_ground(f) ? "-"
+                                                                                 : "+";
     const char *cells[] = { "", mark, rule_id(p->check, f->rule), finding_line(p->check, f) };
     print_columns(cells, widths, 4);
     if (partyorg_remedies(p->check, &row->facts, p->on, &ask.options, NULL, f->rule, remedies, REMEDIES_MAX, &count,
@@ -778,15 +538,9 @@ static void print_finding(const struct row *row, const partyorg_report *p, const
 
 static void print_value(const partyorg_report *p, int32_t value)
 {
-    const partyorg_value_info info = value_info(p->check, value);
-    char text[64];
-    if (p->values[value] == PARTYORG_UNKNOWN)
-        return;
-    if (info.type == PARTYORG_TYPE_DATE)
-        snprintf(text, sizeof text, "%s", date_text(p->values[value], date_format()));
-    else
-        snprintf(text, sizeof text, "%ld %s", (long)p->values[value], partyorg_unit_text(info.unit, ask.language));
-    print_pair(info.title[ask.language], text);
+    const char *title = value_info(p->check, value).title[ask.language];
+    if (p->values[value] != PARTYORG_UNKNOWN)
+        print_pair(title, value_line(p, value) + strlen(title) + strlen(": "));
 }
 
 static void print_in_full(const struct row *row, const partyorg_report *p)
@@ -812,25 +566,16 @@ static void print_in_full(const struct row *row, const partyorg_report *p)
         print_value(p, i);
     print_facts(SAY("Dữ kiện còn thiếu", "Missing facts"), p, p->missing);
     print_facts(SAY("Dữ kiện mâu thuẫn", "Contradictions"), p, p->contradictions);
+    if (partyorg_right_count(p->check) > 0)
+        printf("\n%s\n", SAY("Quyền của đảng viên", "Rights of the member"));
+    for (int32_t i = 0; i < partyorg_right_count(p->check); i++) {
+        static const size_t widths[] = { 0, DETAIL_PAGE - 2 };
+        const char *cells[] = { "", right_line(p, i) };
+        print_columns(cells, widths, 2);
+    }
 }
 
 /* ---- CSV and JSON ------------------------------------------------------------------------------------------------ */
-
-static void print_csv_cell(const char *separator, const char *text)
-{
-    fputs(separator, stdout);
-    if (!strpbrk(text, ",\"")) {
-        fputs(text, stdout);
-        return;
-    }
-    putchar('"');
-    for (; *text; text++) {
-        if (*text == '"')
-            putchar('"');
-        putchar(*text);
-    }
-    putchar('"');
-}
 
 /* One more word in a cell of several. */
 static void add_word(struct text *words, const char *word)
@@ -844,6 +589,14 @@ static void print_words(struct text *words)
 {
     print_csv_cell(",", words->length ? words->bytes : "");
     words->length = 0;
+}
+
+/* Of a value that is an enumeration. */
+static const char *choice_name(int32_t fact, int32_t value)
+{
+    partyorg_choice_info choice = PARTYORG_CHOICE_INFO_INIT;
+    partyorg_choice_get(PARTYORG_SUBJECT_VALUES, fact, value, &choice);
+    return choice.name;
 }
 
 static void print_csv_row(const struct row *row, const partyorg_report *p)
@@ -877,6 +630,10 @@ static void print_csv_row(const struct row *row, const partyorg_report *p)
             continue;
         if (info.type == PARTYORG_TYPE_DATE)
             snprintf(text, sizeof text, "%s=%s", info.name, date_text(p->values[i], PARTYORG_ISO));
+        else if (info.type == PARTYORG_TYPE_BOOL)
+            snprintf(text, sizeof text, "%s=%s", info.name, p->values[i] ? "true" : "false");
+        else if (info.type == PARTYORG_TYPE_ENUM)
+            snprintf(text, sizeof text, "%s=%s", info.name, choice_name(info.fact, p->values[i]));
         else
             snprintf(text, sizeof text, "%s=%ld", info.name, (long)p->values[i]);
         add_word(&words, text);

@@ -2,18 +2,19 @@
 -- SPDX-License-Identifier: MIT
 --[[
 dossier: reads a CSV of Party membership files, examines each and says what is in order, what is missing and what is
-due next. dossier.c and dossier.py are the same program and print the same bytes.
+due next. dossier.c and dossier.py are the same program and print the same bytes. tables.lua goes with it.
 
     lua dossier.lua --on 2026-11-22 dossier.csv
 
 Rows are read one by one: memory does not grow with the file. Lua 5.1, 5.2, 5.3, 5.4 and LuaJIT.
 ]]
 
-local partyorg = require "partyorg"
+package.path = (arg[0]:match("^.*/") or "./") .. "?.lua;" .. package.path
+local partyorg, tables = require "partyorg", require "tables"
+local put, print_columns = tables.put, tables.print_columns
 
 local READ, UNREADABLE_ROWS, FAILED = 0, 1, 2
-local RECORD_MAX, PAGE, DETAIL_PAGE = 1024 * 1024, 160, 120
-local NEWLINE, RETURN, QUOTE, COMMA, SEMICOLON = 10, 13, 34, 44, 59
+local PAGE, DETAIL_PAGE = 160, 120
 local CHECKS = partyorg.checks()
 
 local CHECK_NAMES, CHECK = {}, {}
@@ -34,15 +35,6 @@ local function complain(text)
     io.stderr:write("dossier: ", text, "\n")
 end
 
-local write_error -- of the first write that failed
-
-local function put(...)
-    local written, message = io.stdout:write(...)
-    if not written then
-        write_error = write_error or message
-    end
-end
-
 local function date_text(date)
     if not date then
         return ""
@@ -55,136 +47,6 @@ local function find_check(name)
     for _, check in ipairs(CHECKS) do
         if name == check.name or name == check.title.vi or name == check.title.en then
             return check.name
-        end
-    end
-end
-
----- reading CSV (RFC 4180) -----------------------------------------------------------------------------------------
-
--- Where the part of a text that is not UTF-8 begins; nil when all is.
-local function find_no_utf8(text)
-    local at = 1
-    while at <= #text do
-        local a, b = text:byte(at, at + 1)
-        local more = a < 0x80 and 0 or a < 0xC2 and 4 or a < 0xE0 and 1 or a < 0xF0 and 2 or a < 0xF5 and 3 or 4
-        if more == 4 or not text:find("^" .. ("[\128-\191]"):rep(more), at + 1) or (a == 0xE0 and b < 0xA0) or
-            (a == 0xED and b > 0x9F) or (a == 0xF0 and b < 0x90) or (a == 0xF4 and b > 0x8F) then
-            return at
-        end
-        at = at + 1 + more
-    end
-end
-
--- A cell without the space around it; false when it is not text.
-local function cell_text(raw)
-    local text = raw:gsub("^[ \t\n]+", ""):match("^.*[^ \t\n]") or ""
-    return not text:find("%c") and not find_no_utf8(text) and text
-end
-
-local Reader = {}
-Reader.__index = Reader
-
--- The next byte; nil at the end. `error` is the message of a failed read.
-function Reader:peek()
-    if self.at > #self.block then
-        local block, message = self.stream:read(65536)
-        self.block, self.at = block or "", 1
-        self.error = self.error or message
-    end
-    return self.block:byte(self.at)
-end
-
-function Reader.open(stream)
-    local self = setmetatable({ stream = stream, block = "", at = 1, line = 1 }, Reader)
-    self:peek()
-    if self.block:sub(1, 3) == "\239\187\191" then
-        self.at = 4
-    end
-    return self
-end
-
--- The next byte; every kind of line end reads as a newline. `line` is that of the next byte.
-function Reader:next()
-    local c = self:peek()
-    if not c then
-        return nil
-    end
-    self.at = self.at + 1
-    if c == RETURN then
-        c = NEWLINE
-        if self:peek() == NEWLINE then
-            self.at = self.at + 1
-        end
-    end
-    if c == NEWLINE then
-        self.line = self.line + 1
-    end
-    return c
-end
-
--- Comma or semicolon: the first of them in the header.
-function Reader:is_separator(c)
-    if not self.separator and (c == COMMA or c == SEMICOLON) then
-        self.separator = c
-    end
-    return c ~= nil and c == self.separator
-end
-
--- The next record that is not an empty line, nil at the end of the file: { line = on which it starts, count = of the
--- cells, cells = those, false for one that is not text, broken = why it cannot be read; its last cell is at fault }.
-function Reader:read()
-    local record, state, length, cell = { line = self.line, count = 0, cells = {} }, "start", 0, nil
-
-    local function add(byte)
-        if length >= RECORD_MAX then
-            record.broken = record.broken or say("dòng dài quá 1 MiB", "the row is longer than 1 MiB")
-            return
-        end
-        length = length + 1
-        cell[#cell + 1] = byte and string.char(byte)
-    end
-    local function close()
-        add(nil)
-        record.cells[record.count] = not record.broken and cell_text(table.concat(cell))
-    end
-
-    while true do
-        local c = self:next()
-        local blank = state == "start" and record.count == 0
-        if blank and not c then
-            return nil
-        elseif blank and c == NEWLINE then
-            record.line = self.line
-        else
-            if state == "start" and not record.broken then
-                record.count, cell = record.count + 1, {}
-            end
-            if state == "quoted" and c and c ~= QUOTE then
-                add(c)
-            elseif c == QUOTE and state ~= "plain" then
-                if state == "closed" then -- a doubled quote stands for one
-                    add(c)
-                end
-                state = state == "quoted" and "closed" or "quoted"
-            elseif state == "quoted" then
-                record.broken = say("dấu ngoặc kép mở mà không đóng", "a quote is opened and never closed")
-                return record
-            elseif self:is_separator(c) then
-                close()
-                state = "start"
-            elseif not c or c == NEWLINE then
-                close()
-                return record
-            elseif state == "closed" then
-                record.broken = say("có chữ sau dấu ngoặc kép đóng", "there is text after a closing quote")
-                while c and c ~= NEWLINE do
-                    c = self:next()
-                end
-                return record
-            else
-                add(c)
-                state = "plain"
-            end
         end
     end
 end
@@ -235,7 +97,7 @@ local function read_header(reader)
         return nil
     end
     if record.broken then
-        complain(say("dòng %d, cột %d: %s", "line %d, column %d: %s", record.line, record.count, record.broken))
+        complain(say("dòng %d, cột %d: %s", "line %d, column %d: %s", record.line, record.count, say(record.broken[1], record.broken[2])))
         return nil
     end
     for i, title in ipairs(record.cells) do
@@ -315,7 +177,7 @@ local function read_row(record, columns)
     local row = { line = record.line, file = nil, check = ask.check, facts = {} }
     local procedure, empty = "", true
     if record.broken then
-        reject(row, columns, record.count, record.broken)
+        reject(row, columns, record.count, say(record.broken[1], record.broken[2]))
         row.check = nil
         return row
     end
@@ -347,6 +209,10 @@ end
 ---- what a report says ---------------------------------------------------------------------------------------------
 
 -- Not as the rule asks: a requirement not met, a deadline passed, a bar that bites.
+local function is_no_ground(finding)
+    return finding.kind == "ground" and finding.status == "not_met"
+end
+
 local function out_of_order(finding)
     if finding.kind == "bar" then
         return finding.status == "met"
@@ -370,44 +236,6 @@ end
 
 local function fact_title(report, name)
     return partyorg.find_fact(CHECK[report.check].subject, name).title[ask.lang]
-end
-
----- columns of text ------------------------------------------------------------------------------------------------
-
--- The line that a text starts with, in at most `width` characters, broken at a space where there is one; its
--- characters; what follows.
-local function take_line(text, width)
-    local at, count, space, before_space = 1, 0, nil, nil
-    while at <= #text and count < width do
-        if text:byte(at) == 32 then
-            space, before_space = at, count
-        end
-        at = text:match("^.[\128-\191]*()", at)
-        count = count + 1
-    end
-    if at <= #text and text:byte(at) ~= 32 and space then
-        at, count = space, before_space
-    end
-    return text:sub(1, at - 1), count, text:match("^ *(.*)", at)
-end
-
--- Prints cells side by side, two spaces between them, each wrapped within its width.
-local function print_columns(cells, widths)
-    local more
-    repeat
-        local spaces, part, characters = 0, nil, nil
-        more = false
-        for i, width in ipairs(widths) do
-            part, characters, cells[i] = take_line(cells[i], width)
-            if part ~= "" then
-                put((" "):rep(spaces), part)
-                spaces = 0
-            end
-            spaces = spaces + width - characters + 2
-            more = more or cells[i] ~= ""
-        end
-        put("\n")
-    until not more
 end
 
 ---- the table ------------------------------------------------------------------------------------------------------
@@ -481,7 +309,8 @@ end
 local MARKS = { unknown = "?", not_applicable = "-" }
 
 local function print_finding(finding)
-    local mark = (out_of_order(finding) or finding.overdue) and "!" or MARKS[finding.status] or "+"
+    local mark = (out_of_order(finding) or finding.overdue) and "!" or is_no_ground(finding) and "-" or
+                 MARKS[finding.status] or "+"
     print_columns({ "", mark, finding.id, finding:text(ask.lang) }, { 0, 1, 20, DETAIL_PAGE - 27 })
     for _, remedy in ipairs(finding:remedies(ask.lang)) do
         print_columns({ "", "", "", "→", remedy.text }, { 0, 1, 20, 1, DETAIL_PAGE - 30 })
@@ -492,8 +321,19 @@ local function print_value(info, value)
     if value == nil then
         return
     end
-    local unit = info.unit and partyorg.unit_title(info.unit, ask.lang) or ""
-    print_pair(info.title[ask.lang], info.type == "date" and date_text(value) or ("%d %s"):format(value, unit))
+    local text
+    if info.type == "date" then
+        text = date_text(value)
+    elseif info.type == "bool" then
+        text = value and say("có", "yes") or say("không", "no")
+    elseif info.choices then
+        for _, choice in ipairs(info.choices) do
+            text = choice.name == value and choice.title[ask.lang] or text
+        end
+    else
+        text = ("%d %s"):format(value, info.unit and partyorg.unit_title(info.unit, ask.lang) or "")
+    end
+    print_pair(info.title[ask.lang], text)
 end
 
 local function print_in_full(row, report)
@@ -522,6 +362,12 @@ local function print_in_full(row, report)
     end
     print_facts(say("Dữ kiện còn thiếu", "Missing facts"), report, report.missing)
     print_facts(say("Dữ kiện mâu thuẫn", "Contradictions"), report, report.contradictions)
+    if #report.rights > 0 then
+        put("\n", say("Quyền của đảng viên", "Rights of the member"), "\n")
+    end
+    for _, right in ipairs(report.rights) do
+        print_columns({ "", right.text }, { 0, DETAIL_PAGE - 2 })
+    end
 end
 
 ---- CSV and JSON ---------------------------------------------------------------------------------------------------
@@ -533,17 +379,14 @@ local function print_csv_row(row, report)
     end
     for _, info in ipairs(partyorg.values(report.check)) do
         local value = report.values[info.name]
-        values[#values + 1] = value ~= nil and ("%s=%s"):format(info.name, value) or nil
+        values[#values + 1] = value ~= nil and info.name .. "=" .. tostring(value) or nil
     end
     local cells = {
         row.file, report.check, report.verdict, stage and stage.name or "", table.concat(wrong, " "),
         table.concat(report.missing, " "), table.concat(report.contradictions, " "), step.action, step.rule or "",
         step.due or "", step.due_rule or "", is_overdue(report) and "yes" or "no", table.concat(values, " "),
     }
-    for i, cell in ipairs(cells) do
-        cells[i] = cell:find('[,"]') and '"' .. cell:gsub('"', '""') .. '"' or cell
-    end
-    put(table.concat(cells, ","), "\n")
+    put(tables.csv_line(cells), "\n")
 end
 
 local function json_text(text)
@@ -631,7 +474,7 @@ end
 local function examine(stream)
     local s = { met = 0, not_met = 0, unknown = 0, overdue = 0, unreadable = 0, shown = 0 }
     local found = false
-    local reader = Reader.open(stream)
+    local reader = tables.reader(stream)
     local columns = read_header(reader)
     if columns then
         print_opening()
@@ -800,8 +643,8 @@ end
 
 local status = run(arg)
 local flushed, message = io.stdout:flush()
-if write_error or not flushed then
-    complain(say("không ghi được kết quả: %s", "cannot write the result: %s", write_error or message))
+if tables.write_error or not flushed then
+    complain(say("không ghi được kết quả: %s", "cannot write the result: %s", tables.write_error or message))
     status = FAILED
 end
 os.exit(status)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """dossier: reads a CSV of Party membership files, examines each and says what is in order, what is missing and what is
-due next. dossier.c and dossier.lua are the same program and print the same bytes.
+due next. dossier.c and dossier.lua are the same program and print the same bytes. tables.py goes with it.
 
     python3 dossier.py --on 2026-11-22 dossier.csv
 
@@ -15,9 +15,10 @@ import signal
 import sys
 
 import partyorg
+from tables import Reader, csv_line, print_columns
 
 READ, UNREADABLE_ROWS, FAILED = 0, 1, 2
-RECORD_MAX, PAGE, DETAIL_PAGE = 1 << 20, 160, 120
+PAGE, DETAIL_PAGE = 160, 120
 CHECKS = {check.name: check for check in partyorg.checks()}
 
 
@@ -58,116 +59,6 @@ def find_check(name):
     return None
 
 
-# ---- reading CSV (RFC 4180)
-
-
-class Record:
-    """One line of the table: its cells, without the space around them; None for one that is not text."""
-
-    def __init__(self, line):
-        self.line = line  # on which it starts
-        self.cells = []
-        self.broken = None  # why it cannot be read, else None; its last cell is the one at fault
-
-
-def cell_text(raw):
-    try:
-        text = raw.strip(b" \t\n").decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return None if any(c < " " or c == "\x7f" for c in text) else text
-
-
-class Reader:
-    """Reads records. `error` is the OSError of a failed read, else None."""
-
-    def __init__(self, stream):
-        self.stream = stream
-        self.block, self.at = b"", 0
-        self.separator = None  # comma or semicolon: the first of them in the header
-        self.line = 1  # of the next character
-        self.error = None
-        self.peek()
-        if self.block.startswith(b"\xef\xbb\xbf"):
-            self.at = 3
-
-    def peek(self):
-        """The next byte; None at the end."""
-        if self.at == len(self.block):
-            try:
-                self.block, self.at = self.stream.read(1 << 16), 0
-            except OSError as error:
-                self.block, self.at, self.error = b"", 0, error
-        return self.block[self.at] if self.at < len(self.block) else None
-
-    def next(self):
-        """The next byte; every kind of line end reads as a newline."""
-        c = self.peek()
-        if c is None:
-            return None
-        self.at += 1
-        if c == 0x0D:
-            c = 0x0A
-            if self.peek() == 0x0A:
-                self.at += 1
-        self.line += c == 0x0A
-        return c
-
-    def is_separator(self, c):
-        if self.separator is None and c in (0x2C, 0x3B):
-            self.separator = c
-        return c is not None and c == self.separator
-
-    def read(self):
-        """The next record that is not an empty line; None at the end of the file."""
-        record, raw, length, state = Record(self.line), [], 0, "start"
-
-        def add(*byte):
-            """Adds to the last cell; without argument, closes it."""
-            nonlocal length
-            if length >= RECORD_MAX:
-                record.broken = record.broken or say("dòng dài quá 1 MiB", "the row is longer than 1 MiB")
-                return
-            length += 1
-            raw[-1] += bytes(byte)
-
-        while True:
-            c = self.next()
-            if state == "start" and not raw:
-                if c is None:
-                    return None
-                if c == 0x0A:
-                    record.line = self.line
-                    continue
-            if state == "start" and not record.broken:
-                raw.append(bytearray())
-            if state == "quoted" and c is not None and c != 0x22:
-                add(c)
-            elif c == 0x22 and state != "plain":
-                if state == "closed":  # a doubled quote stands for one
-                    add(c)
-                state = "closed" if state == "quoted" else "quoted"
-            elif state == "quoted":
-                record.broken = say("dấu ngoặc kép mở mà không đóng", "a quote is opened and never closed")
-                break
-            elif self.is_separator(c):
-                add()
-                state = "start"
-            elif c is None or c == 0x0A:
-                add()
-                break
-            elif state == "closed":
-                record.broken = say("có chữ sau dấu ngoặc kép đóng", "there is text after a closing quote")
-                while c is not None and c != 0x0A:
-                    c = self.next()
-                break
-            else:
-                add(c)
-                state = "plain"
-        record.cells = [None] * len(raw) if record.broken else [cell_text(cell) for cell in raw]
-        return record
-
-
 # ---- the header
 
 
@@ -206,7 +97,7 @@ def read_header(reader):
         return None
     if record.broken:
         complain(say("dòng {}, cột {}: {}", "line {}, column {}: {}").format(
-            record.line, len(record.cells), record.broken))
+            record.line, len(record.cells), say(*record.broken)))
         return None
     for i, title in enumerate(record.cells, 1):
         if title is None:
@@ -281,7 +172,7 @@ def read_row(record, columns):
     """Turns a record into a row. None for one to pass over: all its cells are empty, or it is another file."""
     row = Row(record.line)
     if record.broken:
-        row.reject(columns, len(record.cells), record.broken)
+        row.reject(columns, len(record.cells), say(*record.broken))
         row.check = None
         return row
     procedure = ""
@@ -328,34 +219,6 @@ def stage_reached(report):
 
 def fact_title(report, name):
     return partyorg.find_fact(CHECKS[report.check].subject, name).title(ask.lang)
-
-
-# ---- columns of text
-
-
-def take_line(text, width):
-    """The line that a text starts with, in at most `width` characters, broken at a space if there is one; the rest."""
-    end = min(width, len(text))
-    if end < len(text) and text[end] != " ":
-        space = text.rfind(" ", 0, end)
-        if space >= 0:
-            end = space
-    return text[:end], text[end:].lstrip(" ")
-
-
-def print_columns(cells, widths):
-    """Prints cells side by side, two spaces between them, each wrapped within its width."""
-    while True:
-        out, spaces = "", 0
-        for i, width in enumerate(widths):
-            part, cells[i] = take_line(cells[i], width)
-            if part:
-                out += " " * spaces + part
-                spaces = 0
-            spaces += width - len(part) + 2
-        print(out)
-        if not any(cells):
-            return
 
 
 # ---- the table
@@ -423,6 +286,7 @@ def print_facts(heading, report, names):
 
 def print_finding(report, finding):
     mark = ("!" if out_of_order(finding) or finding.overdue else
+            "-" if finding.kind == "ground" and finding.status == "not_met" else
             {"unknown": "?", "not_applicable": "-"}.get(finding.status, "+"))
     print_columns(["", mark, finding.id, finding.text(ask.lang)], (0, 1, 20, DETAIL_PAGE - 27))
     for remedy in report.remedies(finding.id):
@@ -431,9 +295,14 @@ def print_finding(report, finding):
 
 def print_value(info, value):
     if info.type == "date":
-        print_pair(info.title(ask.lang), date_text(value))
+        text = date_text(value)
+    elif info.type == "bool":
+        text = say("có", "yes") if value else say("không", "no")
+    elif info.choices:
+        text = next(choice.title(ask.lang) for choice in info.choices if choice.name == value)
     else:
-        print_pair(info.title(ask.lang), f"{value} {partyorg.unit_title(info.unit, ask.lang)}")
+        text = f"{value} {partyorg.unit_title(info.unit, ask.lang)}"
+    print_pair(info.title(ask.lang), text)
 
 
 def print_in_full(row, report):
@@ -456,13 +325,13 @@ def print_in_full(row, report):
             print_value(info, report.values[info.name])
     print_facts(say("Dữ kiện còn thiếu", "Missing facts"), report, report.missing)
     print_facts(say("Dữ kiện mâu thuẫn", "Contradictions"), report, report.contradictions)
+    if report.rights:
+        print("\n" + say("Quyền của đảng viên", "Rights of the member"))
+    for right in report.rights:
+        print_columns(["", right.text(ask.lang)], (0, DETAIL_PAGE - 2))
 
 
 # ---- CSV and JSON
-
-
-def csv_line(cells):
-    return ",".join('"' + cell.replace('"', '""') + '"' if "," in cell or '"' in cell else cell for cell in cells)
 
 
 def print_csv_row(row, report):
@@ -472,7 +341,8 @@ def print_csv_row(row, report):
                     " ".join(report.missing), " ".join(report.contradictions), step.action, step.rule or "",
                     step.due.isoformat() if step.due else "", step.due_rule or "",
                     "yes" if is_overdue(report) else "no",
-                    " ".join(f"{name}={value}" for name, value in report.values.items())]))
+                    " ".join(f"{name}={str(value).lower() if isinstance(value, bool) else value}"
+                             for name, value in report.values.items())]))
 
 
 def json_text(text):

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: MIT
-# The examples: one program in C, Python and Lua, and one that draws. Included by the Makefile at the top.
+# The examples: two programs, each in C, Python and Lua, and one that draws. Included by the Makefile at the top.
 
 PKG_CONFIG ?= pkg-config
 VALGRIND ?= $(shell command -v valgrind)
 
 DOT ?= dot
 
-.PHONY: examples demo diagram check-examples
-examples: $(BUILD)/examples/dossier $(BUILD)/examples/member_status ## the examples in C, in build/examples
+.PHONY: examples demo demo-screening diagram check-examples
+examples: $(BUILD)/examples/dossier $(BUILD)/examples/screening $(BUILD)/examples/member_status ## the examples in C, in build/examples
 
 # As a program outside this tree is built, but for where pkg-config looks.
-$(BUILD)/examples/%: examples/%.c $(HEADERS) | lib
+$(BUILD)/examples/%: examples/%.c examples/tables.h $(HEADERS) | lib
 	mkdir -p $(@D)
 	$(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -o $@ $< $(LDFLAGS) \
 	    $$(PKG_CONFIG_PATH=$(abspath $(BUILD)) $(PKG_CONFIG) --cflags --libs libpartyorg) $(KEEP_WORDS)
@@ -21,11 +21,19 @@ $(BUILD)/docs/member-status-%.svg: $(BUILD)/examples/member_status $(SHARED)
 	$(BUILD)/examples/member_status $* > $(@:.svg=.dot)
 	$(DOT) -Tsvg -o $@ $(@:.svg=.dot)
 
+# A roll of 2,000 made-up members, the same every time.
+$(BUILD)/examples/roll.csv: examples/make_roll.py
+	mkdir -p $(@D)
+	$(PYTHON) $< > $@.new && mv $@.new $@
+
 demo: examples ## examines the files of examples/dossier.csv
 	@$(BUILD)/examples/dossier --on 2026-11-22 --lang vi examples/dossier.csv
 
-check-examples: examples python lua ## the example in all three languages, compared
-	@DOSSIER_C="$(BUILD)/examples/dossier" \
-	DOSSIER_PYTHON="env PYTHONPATH=$(BUILD)/python PYTHONDONTWRITEBYTECODE=1 $(PYTHON) examples/dossier.py" \
-	DOSSIER_LUA="env LUA_PATH=$(BUILD)/lua/?.lua;; LUA_CPATH=$(BUILD)/lua/?.so;; $(LUA) examples/dossier.lua" \
-	PYTHON="$(PYTHON)" VALGRIND="$(VALGRIND)" sh tests/examples/check.sh
+demo-screening: examples $(BUILD)/examples/roll.csv ## the screening lists of a made-up roll of 2,000 members
+	@$(BUILD)/examples/screening --on 2026-11-22 --lang vi $(BUILD)/examples/roll.csv
+
+check-examples: examples python lua $(BUILD)/examples/roll.csv ## the examples in all three languages, compared
+	@EXAMPLES_C="$(BUILD)/examples/" \
+	EXAMPLES_PYTHON="env PYTHONPATH=$(BUILD)/python PYTHONDONTWRITEBYTECODE=1 $(PYTHON) examples/" \
+	EXAMPLES_LUA="env LUA_PATH=$(BUILD)/lua/?.lua;; LUA_CPATH=$(BUILD)/lua/?.so;; $(LUA) examples/" \
+	ROLL="$(BUILD)/examples/roll.csv" PYTHON="$(PYTHON)" VALGRIND="$(VALGRIND)" sh tests/examples/check.sh

@@ -485,7 +485,9 @@ partyorg_status partyorg_arrow_bind(int32_t check, const struct ArrowSchema *sch
 
 /* ---- results: their fields */
 
-enum result_kind { WORDS, MASK, DATE, NUMBER }; /* WORDS: places in a dictionary */
+/* WORDS and CHOICE are places in a dictionary. A CHOICE or TRUE_OR_FALSE is written as an int32_t; when finished, what
+   is true or false becomes bits, at the head of the same buffer. */
+enum result_kind { WORDS, MASK, DATE, NUMBER, CHOICE, TRUE_OR_FALSE };
 
 struct field {
     const char *name;
@@ -507,6 +509,20 @@ static const struct {
     [BIT_DUE] = { "due", DATE, 1 },          [BIT_DUE_RULE] = { "due_rule", WORDS, 1 },
 };
 
+static struct field field_of_value(const struct description *d, int v)
+{
+    static const uint8_t kinds_of[] = { [PARTYORG_TYPE_DATE] = DATE,
+                                        [PARTYORG_TYPE_BOOL] = TRUE_OR_FALSE,
+                                        [PARTYORG_TYPE_INT] = NUMBER,
+                                        [PARTYORG_TYPE_ENUM] = CHOICE,
+                                        [PARTYORG_TYPE_ORDERED] = CHOICE };
+    const struct value_row *value = &d->values[v];
+    partyorg_fact_info choices = PARTYORG_FACT_INFO_INIT;
+    if (value->fact >= 0)
+        partyorg_fact_get(PARTYORG_SUBJECT_VALUES, value->fact, &choices);
+    return (struct field){ d->text + value->name, RESULT_COUNT + v, kinds_of[value->type], choices.choice_count, 1 };
+}
+
 /* Lists the fields of a request that read_request accepted; returns how many. */
 static int list_fields(const partyorg_arrow_request *request, const struct description *d, struct field *fields)
 {
@@ -520,13 +536,22 @@ static int list_fields(const partyorg_arrow_request *request, const struct descr
                                               results_table[r].nullable };
     for (int v = 0; v < d->value_count; v++)
         if (request->values >> v & 1)
-            fields[count++] = (struct field){ d->text + d->values[v].name, RESULT_COUNT + v,
-                                              d->values[v].type == PARTYORG_TYPE_DATE ? DATE : NUMBER, 0, 1 };
+            fields[count++] = field_of_value(d, v);
     return count;
+}
+
+static int has_dictionary(const struct field *f)
+{
+    return f->kind == WORDS || f->kind == CHOICE;
 }
 
 static const char *entry_of(const struct description *d, int result, int entry)
 {
+    if (result >= RESULT_COUNT) {
+        partyorg_choice_info choice = PARTYORG_CHOICE_INFO_INIT;
+        partyorg_choice_get(PARTYORG_SUBJECT_VALUES, d->values[result - RESULT_COUNT].fact, entry, &choice);
+        return choice.name;
+    }
     return result == BIT_VERDICT ? partyorg_finding_status_name(entry)
            : result == BIT_STAGE ? d->text + d->stages[entry].name
                                  : d->text + d->rules[entry].id;
@@ -595,7 +620,10 @@ static struct ArrowSchema schema_node(struct schema_block *block, const char *fo
 
 static const char *format_of(int kind)
 {
-    return kind == WORDS ? "c" : kind == MASK ? "L" : kind == DATE ? "tdD" : "i";
+    static const char formats[][4] = {
+        [WORDS] = "c", [MASK] = "L", [DATE] = "tdD", [NUMBER] = "i", [CHOICE] = "i", [TRUE_OR_FALSE] = "b"
+    };
+    return formats[kind];
 }
 
 partyorg_status partyorg_arrow_schema(const partyorg_arrow_request *request, struct ArrowSchema *out,
@@ -615,7 +643,7 @@ partyorg_status partyorg_arrow_schema(const partyorg_arrow_request *request, str
     for (int i = 0; i < count; i++) {
         struct ArrowSchema *node = &block->nodes[i].field;
         *node = schema_node(block, format_of(fields[i].kind), fields[i].name, fields[i].nullable);
-        if (fields[i].kind == WORDS) {
+        if (has_dictionary(&fields[i])) {
             block->nodes[i].dictionary = schema_node(block, "u", "", 0);
             node->dictionary = &block->nodes[i].dictionary;
         }
@@ -693,7 +721,7 @@ static void add_column(struct array_block *block, int i, int64_t rows)
 {
     struct column *c = &block->columns[i];
     c->array = array_node(block, rows, 2, c->buffers);
-    if (c->field.kind == WORDS) {
+    if (has_dictionary(&c->field)) {
         c->dictionary = array_node(block, c->field.entries, 3, c->dictionary_buffers);
         c->array.dictionary = &c->dictionary;
     }
@@ -707,7 +735,7 @@ static size_t validity_bytes(const struct field *f, size_t rows)
 
 static size_t offsets_bytes(const struct field *f)
 {
-    return f->kind == WORDS ? aligned(((size_t)f->entries + 1) * sizeof(int32_t)) : 0;
+    return has_dictionary(f) ? aligned(((size_t)f->entries + 1) * sizeof(int32_t)) : 0;
 }
 
 static size_t texts_bytes(const struct description *d, const struct field *f)
@@ -741,7 +769,7 @@ static void place_column(const struct description *d, struct column *c, size_t r
     c->buffers[0] = f->nullable ? at : NULL;
     at += validity_bytes(f, rows);
     c->buffers[1] = at;
-    if (f->kind != WORDS)
+    if (!has_dictionary(f))
         return;
     at += aligned(rows * width_of(f->kind));
     c->dictionary_buffers[1] = at;
@@ -872,6 +900,18 @@ INLINE unsigned places_known(int8_t *places, int count, int entries)
     return bits;
 }
 
+/* The same of places in 32 bits. */
+INLINE unsigned choices_known(int32_t *places, int count, int entries)
+{
+    unsigned bits = 0;
+    for (int i = 0; i < count; i++) {
+        const unsigned known = places[i] >= 0 && places[i] < entries;
+        places[i] = known ? places[i] : 0;
+        bits |= known << i;
+    }
+    return bits;
+}
+
 INLINE unsigned numbers_known(const int32_t *numbers, int count)
 {
     unsigned bits = 0;
@@ -880,35 +920,63 @@ INLINE unsigned numbers_known(const int32_t *numbers, int count)
     return bits;
 }
 
-/* Write the validity of a column, eight rows at a time (the last byte may be less), and return how many are null. */
-static int64_t mark_places(int8_t *places, int64_t rows, int entries, uint8_t *validity)
+INLINE unsigned numbers_true(const int32_t *numbers, int count)
+{
+    unsigned bits = 0;
+    for (int i = 0; i < count; i++)
+        bits |= (unsigned)(numbers[i] > 0) << i;
+    return bits;
+}
+
+/* Which of at most eight rows from `row` on are not null. */
+INLINE unsigned rows_known(int kind, void *values, int64_t row, int count, int entries)
+{
+    return kind == WORDS    ? places_known((int8_t *)values + row, count, entries)
+           : kind == CHOICE ? choices_known((int32_t *)values + row, count, entries)
+                            : numbers_known((const int32_t *)values + row, count);
+}
+
+/* Writes the validity of a column, eight rows at a time (the last byte may be less), and returns how many are null. */
+INLINE int64_t mark(int kind, void *values, int64_t rows, int entries, uint8_t *validity)
 {
     int64_t known = 0, row = 0;
     for (; row + 8 <= rows; row += 8)
-        known += ones(validity[row / 8] = (uint8_t)places_known(places + row, 8, entries));
+        known += ones(validity[row / 8] = (uint8_t)rows_known(kind, values, row, 8, entries));
     if (row < rows)
-        known += ones(validity[row / 8] = (uint8_t)places_known(places + row, (int)(rows - row), entries));
+        known += ones(validity[row / 8] = (uint8_t)rows_known(kind, values, row, (int)(rows - row), entries));
     return rows - known;
 }
 
-static int64_t mark_numbers(const int32_t *numbers, int64_t rows, uint8_t *validity)
+/* Turns numbers into bits where they lie: those of a byte are read before it is written. What is null becomes 0. */
+static void pack(int32_t *numbers, int64_t rows)
 {
-    int64_t known = 0, row = 0;
-    for (; row + 8 <= rows; row += 8)
-        known += ones(validity[row / 8] = (uint8_t)numbers_known(numbers + row, 8));
-    if (row < rows)
-        known += ones(validity[row / 8] = (uint8_t)numbers_known(numbers + row, (int)(rows - row)));
-    return rows - known;
+    uint8_t *bits = (uint8_t *)numbers;
+    for (int64_t row = 0; row < rows; row += 8) {
+        const unsigned byte = numbers_true(numbers + row, rows - row < 8 ? (int)(rows - row) : 8);
+        bits[row / 8] = (uint8_t)byte;
+    }
 }
 
 static void finish_column(struct column *c)
 {
     uint8_t *validity = (uint8_t *)(uintptr_t)c->buffers[0];
+    void *values = values_of(c);
+    const int64_t rows = c->array.length;
     if (!c->field.nullable)
         return;
-    c->array.null_count = c->field.kind == WORDS
-                              ? mark_places(values_of(c), c->array.length, c->field.entries, validity)
-                              : mark_numbers(values_of(c), c->array.length, validity);
+    switch (c->field.kind) {
+    case WORDS:
+        c->array.null_count = mark(WORDS, values, rows, c->field.entries, validity);
+        break;
+    case CHOICE:
+        c->array.null_count = mark(CHOICE, values, rows, c->field.entries, validity);
+        break;
+    default:
+        c->array.null_count = mark(NUMBER, values, rows, 0, validity);
+        if (c->field.kind == TRUE_OR_FALSE)
+            pack(values, rows);
+        break;
+    }
     if (c->array.null_count == 0)
         c->buffers[0] = NULL; /* consumers are faster without */
 }

@@ -215,43 +215,42 @@ INLINE void turn_bytes(words_at w[8])
         SWAP(i, i + 1, 8, 0x00FF00FF00FF00FF);
 }
 
-/* Of the bytes of 32 rules, whose bits are eight rows: the lowest bits become the first number, and so on. */
-INLINE void turn_bits(const uint8_t bytes[32], uint32_t out[8])
+/* Of the bytes of 32 rules, whose bits are eight rows: the lowest bits become the first number, and so on. Those of the
+   second 32 rules (`more`) are added to what is there. */
+INLINE void turn_bits(const uint8_t bytes[32], int more, uint64_t out[8])
 {
+#define PUT(row, bits) (out[row] = more ? out[row] | (uint64_t)(bits) << 32 : (bits))
 #if defined(__AVX2__)
     __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)bytes);
     for (int row = 8; row-- > 0; v = _mm256_add_epi8(v, v))
-        out[row] = (uint32_t)_mm256_movemask_epi8(v);
+        PUT(row, (uint32_t)_mm256_movemask_epi8(v));
 #elif defined(__x86_64__)
     __m128i v[2];
     memcpy(v, bytes, sizeof v);
     for (int row = 8; row-- > 0; v[0] = _mm_add_epi8(v[0], v[0]), v[1] = _mm_add_epi8(v[1], v[1]))
-        out[row] = (uint32_t)_mm_movemask_epi8(v[0]) | (uint32_t)_mm_movemask_epi8(v[1]) << 16;
+        PUT(row, (uint32_t)_mm_movemask_epi8(v[0]) | (uint32_t)_mm_movemask_epi8(v[1]) << 16);
 #else
     for (int row = 0; row < 8; row++) {
-        out[row] = 0;
+        uint32_t bits = 0;
         for (int i = 0; i < 32; i++)
-            out[row] |= (uint32_t)(bytes[i] >> row & 1) << i;
+            bits |= (uint32_t)(bytes[i] >> row & 1) << i;
+        PUT(row, bits);
     }
 #endif
+#undef PUT
 }
 
-/* Words by rule, a bit for each row, become words by row, a bit for each rule: 32 rules at a time. What is there of
-   rules beyond the check's is nought. */
-static void turn(const flag *by_rule, int word, int rules, uint64_t by_row[64])
+/* Words by rule, a bit for each row, become words by row, a bit for each rule: 32 rules, the first or the second ones.
+   What is there of rules beyond the check's is nought. */
+INLINE void turn(const flag *by_rule, int word, int more, uint64_t by_row[64])
 {
-    uint32_t parts[2][64];
-    for (int part = 0; part == 0 || part * 32 < rules; part++) {
-        uint64_t w[8][4] __attribute__((aligned(32))); /* rule i of the part at [i % 8][i / 8] */
+    uint64_t w[8][4] __attribute__((aligned(32))); /* rule i of them at [i % 8][i / 8] */
 #pragma GCC unroll 32
-        for (int i = 0; i < 32; i++)
-            w[i % 8][i / 8] = by_rule[part * 32 + i][word];
-        turn_bytes((words_at *)w);
-        for (int k = 0; k < 8; k++)
-            turn_bits((const uint8_t *)w[k], &parts[part][k * 8]);
-    }
-    for (int i = 0; i < 64; i++)
-        by_row[i] = parts[0][i] | (rules > 32 ? (uint64_t)parts[1][i] << 32 : 0);
+    for (int i = 0; i < 32; i++)
+        w[i % 8][i / 8] = by_rule[more * 32 + i][word];
+    turn_bytes((words_at *)w);
+    for (int k = 0; k < 8; k++)
+        turn_bits((const uint8_t *)w[k], more, by_row + k * 8);
 }
 
 static void write_masks(uint64_t *out, const flag *by_rule, int rules, int rows)
@@ -259,7 +258,10 @@ static void write_masks(uint64_t *out, const flag *by_rule, int rules, int rows)
     uint64_t words[64];
     for (int word = 0; out && word * 64 < rows; word++) {
         const int here = rows - word * 64 < 64 ? rows - word * 64 : 64;
-        turn(by_rule, word, rules, here == 64 ? out + word * 64 : words);
+        uint64_t *const by_row = here == 64 ? out + word * 64 : words;
+        turn(by_rule, word, 0, by_row);
+        if (rules > 32)
+            turn(by_rule, word, 1, by_row);
         if (here < 64)
             memcpy(out + word * 64, words, (size_t)here * sizeof *out);
     }
@@ -270,6 +272,17 @@ static void write_masks(uint64_t *out, const flag *by_rule, int rules, int rows)
 /* Bytes that are `set` where the flag is, else as they are. Of a little-endian word the first byte is the lowest. */
 INLINE void set_bytes(int8_t bytes[BLOCK_ROWS], flag f, int8_t set)
 {
+#if defined(__AVX2__)
+    /* the byte that holds a row's bit, and that bit */
+    const __m256i places = _mm256_set_epi64x(0x0303030303030303, 0x0202020202020202, 0x0101010101010101, 0);
+    const __m256i bits = _mm256_set1_epi64x((int64_t)UINT64_C(0x8040201008040201));
+    for (int k = 0; k < BLOCK_ROWS / 32; k++) {
+        __m256i *const at = (__m256i *)(void *)(bytes + k * 32);
+        const __m256i here = _mm256_shuffle_epi8(_mm256_set1_epi32((int32_t)(f[k / 2] >> k % 2 * 32)), places);
+        const __m256i mask = _mm256_cmpeq_epi8(_mm256_and_si256(here, bits), bits);
+        _mm256_storeu_si256(at, _mm256_blendv_epi8(_mm256_loadu_si256(at), _mm256_set1_epi8(set), mask));
+    }
+#else
     for (int k = 0; k < BLOCK_ROWS / 8; k++) {
         uint64_t eight;
         /* its own bit in each byte, carried into the byte's highest and from there to all of it */
@@ -279,6 +292,7 @@ INLINE void set_bytes(int8_t bytes[BLOCK_ROWS], flag f, int8_t set)
         eight = (eight & ~mask) | (EACH_BYTE((uint8_t)set) & mask);
         memcpy(bytes + k * 8, &eight, sizeof eight);
     }
+#endif
 }
 
 static void write_verdict(int8_t *out, const struct block *b, int rows)

@@ -147,15 +147,19 @@ partyorg_status partyorg_edition_on(int32_t family, partyorg_date on, int32_t *e
 
 int po_subject_of(int32_t check)
 {
-    static const int8_t subjects[] = { PARTYORG_SUBJECT_APPLICANT, PARTYORG_SUBJECT_PROBATIONER,
-                                       PARTYORG_SUBJECT_FORMER_MEMBER, PARTYORG_SUBJECT_MEMBER };
+    static const int8_t subjects[] = { PARTYORG_SUBJECT_APPLICANT,       PARTYORG_SUBJECT_PROBATIONER,
+                                       PARTYORG_SUBJECT_FORMER_MEMBER,   PARTYORG_SUBJECT_MEMBER,
+                                       PARTYORG_SUBJECT_DELETION_CASE,   PARTYORG_SUBJECT_LEAVING_CASE,
+                                       PARTYORG_SUBJECT_DISCIPLINE_CASE, PARTYORG_SUBJECT_SUSPENSION_CASE,
+                                       PARTYORG_SUBJECT_APPEAL_CASE,     PARTYORG_SUBJECT_EXEMPTION_CASE,
+                                       PARTYORG_SUBJECT_TRANSFER_CASE,   PARTYORG_SUBJECT_SCREENING_CASE };
     return check >= 0 && check < (int32_t)sizeof subjects ? subjects[check] : -1;
 }
 
 int po_describe(int32_t check, struct description *d)
 {
     static const struct {
-        char name[12], title[2][48], question[2][200];
+        char name[12], title[2][48], question[2][320];
     } checks[] = {
         { "admission",
           { "Kết nạp đảng viên", "Admission" },
@@ -173,6 +177,45 @@ int po_describe(int32_t check, struct description *d)
           { "Tuổi đảng", "Party age" },
           { "Tuổi đảng tính từ ngày nào, đến nay là bao lâu, đã đạt huy hiệu Đảng nào?",
             "From which day does party age run, how long is it, and which badge has it reached?" } },
+        { "deletion",
+          { "Xóa tên trong danh sách đảng viên", "Deletion from the roll" },
+          { "Có căn cứ xóa tên đảng viên này không, và có giữ đúng trình tự không?",
+            "May this name be deleted from the roll, on which ground, and was the procedure kept?" } },
+        { "leaving",
+          { "Xin ra khỏi Đảng", "Leaving on own application" },
+          { "Đảng viên này có được ra khỏi Đảng theo đơn không, và có giữ đúng trình tự không?",
+            "May this member be let go on own application, and was the chain kept?" } },
+        { "discipline",
+          { "Thi hành kỷ luật đảng viên", "Discipline" },
+          { "Hình thức kỷ luật được đề nghị có đúng quy định không: hình thức, thời hiệu, trường hợp chưa xem xét, "
+            "thẩm "
+            "quyền, biểu quyết?",
+            "Is the proposed measure lawful for this member: form, time limit, deferral, competent body, votes?" } },
+        { "suspension",
+          { "Đình chỉ sinh hoạt đảng", "Suspension of Party activity" },
+          { "Việc đình chỉ có căn cứ không, có trong thời hạn, gia hạn đúng và chấm dứt kịp thời không?",
+            "Is the suspension founded, within its term, lawfully extended, ended in time?" } },
+        { "appeal",
+          { "Khiếu nại", "Complaint" },
+          { "Đơn khiếu nại xóa tên hoặc kỷ luật có còn thời hạn và được xem xét không, chậm nhất khi nào phải giải "
+            "quyết?",
+            "Is a complaint against deletion or discipline in time and admissible, and when is it due to be "
+            "settled?" } },
+        { "exemption",
+          { "Miễn công tác và sinh hoạt đảng", "Exemption from work and meetings" },
+          { "Đảng viên này có được miễn công tác và sinh hoạt đảng không, cấp nào quyết định, còn thời hạn không?",
+            "May this member be exempted from Party work and meetings, who decides, is it still running?" } },
+        { "transfer",
+          { "Chuyển sinh hoạt đảng", "Transfer of Party activity" },
+          { "Chuyển sinh hoạt đảng như vậy có đúng loại không, có vướng không, các thời hạn là ngày nào?",
+            "Is this the right kind of transfer, is it barred, and which dates run?" } },
+        { "screening",
+          { "Rà soát, sàng lọc đảng viên", "Yearly screening" },
+          { "Đảng viên này thuộc diện nào phải đưa vào danh sách rà soát, khi nào đủ căn cứ xóa tên? Có tên trong danh "
+            "sách không phải là kết luận về đảng viên.",
+            "Which categories of the yearly screening list apply, and when does each ground mature? Standing on the "
+            "list "
+            "is no finding against anybody." } },
     };
     d->subject = po_subject_of(check);
     if (d->subject < 0)
@@ -351,9 +394,11 @@ partyorg_status partyorg_value_get(int32_t check, int32_t value, partyorg_value_
     if (!po_describe(check, &d) || value < 0 || value >= d.value_count)
         return PARTYORG_E_RANGE;
     const struct value_row *r = &d.values[value];
-    const partyorg_value_info info = {
-        .type = r->type, .unit = r->unit, .name = d.text + r->name, .title = { d.text + r->vi, d.text + r->en }
-    };
+    const partyorg_value_info info = { .type = r->type,
+                                       .unit = r->unit,
+                                       .fact = r->fact,
+                                       .name = d.text + r->name,
+                                       .title = { d.text + r->vi, d.text + r->en } };
     return po_give(out, &info, sizeof info);
 }
 
@@ -427,8 +472,10 @@ static const struct instrument_row *instrument_coded(const char *code, size_t le
 
 /* Words of a provision and how Vietnamese says them. */
 static const struct {
-    char en[8], vi[12];
-} provision_words[] = { { "pt", "điểm" }, { "Art.", "Điều" }, { "as", "như" } };
+    char en[8], vi[16];
+} provision_words[] = {
+    { "pt", "điểm" }, { "pts", "các điểm" }, { "Art.", "Điều" }, { "Arts", "các Điều" }, { "as", "như" }
+};
 
 /* A provision is words and codes between spaces, commas and semicolons: "R20, as R294 pt 4.3.1; C11 Art. 4(3)". */
 void po_write_provision(writer *w, const char *provision, int language)

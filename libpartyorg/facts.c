@@ -377,7 +377,7 @@ partyorg_status po_options_read(const partyorg_options *options, partyorg_option
     if (!options)
         return status;
     const int32_t *given = po_facts_read(PARTYORG_SUBJECT_OPTIONS, options, &room, &status, error);
-    for (int i = 0; given && i < MEMBER_COUNT - MEMBERS_options; i++)
+    for (int i = 0; given && i < count_of(PARTYORG_SUBJECT_OPTIONS); i++)
         if (given[i + 1] != PARTYORG_UNKNOWN)
             ((int32_t *)whole)[i + 1] = given[i + 1];
     return status;
@@ -531,7 +531,7 @@ static int parse_choice(const struct fact_row *row, const char *text, size_t len
     return 0;
 }
 
-/* The names of a fact's choices, "a, b, c", cut at a whole name. */
+/* The names of a fact's choices, "a, b, c". */
 static const char *choice_names(const struct fact_row *row, char *buffer, size_t size)
 {
     writer w = { buffer, size, 0 };
@@ -544,10 +544,18 @@ static const char *choice_names(const struct fact_row *row, char *buffer, size_t
     return buffer;
 }
 
+/* Room to quote a text in the refusal below, so that every choice is named whole. */
+static size_t room_beside(const char *name, const char *choices)
+{
+    const size_t others = strlen(name) + strlen(choices) + sizeof ": \"\" không có trong danh mục; chấp nhận ";
+    const size_t room = others < PARTYORG_ERROR_TEXT ? PARTYORG_ERROR_TEXT - others : 0;
+    return room < 8 ? 8 : room > PO_QUOTED ? PO_QUOTED : room;
+}
+
 partyorg_status partyorg_fact_parse(int32_t subject, int32_t fact, const char *text, size_t length, int32_t *value,
                                     partyorg_error *error)
 {
-    char quoted[PO_QUOTED], names[160];
+    char quoted[PO_QUOTED], names[192];
     const struct fact_row *row = row_of(subject, fact);
     if (!text || !value)
         return po_error(error, PARTYORG_E_NULL, "text", "text, value: con trỏ rỗng", "text, value: NULL pointer");
@@ -602,7 +610,8 @@ partyorg_status partyorg_fact_parse(int32_t subject, int32_t fact, const char *t
             return PARTYORG_OK;
         return po_error(error, PARTYORG_E_VALUE, name, "%s: \"%s\" không có trong danh mục; chấp nhận %s",
                         "%s: \"%s\" is not one of its choices; accepted are %s", name,
-                        po_quote(quoted, sizeof quoted, text, length), choice_names(row, names, sizeof names));
+                        po_quote(quoted, room_beside(name, choice_names(row, names, sizeof names)), text, length),
+                        names);
     }
 }
 

@@ -14,7 +14,7 @@
 typedef uint32_t text_offset;
 
 /* What the next step says when a finding is not in order. */
-enum { MEND, FORWARD, REFER, STOP };
+enum { MEND, FORWARD, REFER, STOP, LEAVE }; /* LEAVE: nothing is to be done */
 
 struct stage_row {
     text_offset name, vi, en, actor_vi, actor_en;
@@ -40,6 +40,7 @@ struct due_row {
 struct value_row {
     text_offset name, vi, en;
     uint8_t type, unit;
+    int8_t fact; /* of an enumeration, in partyorg_values; else -1 */
 };
 
 /*
@@ -56,7 +57,7 @@ struct examined {
     tri applies, holds;
     term governing;
     const struct wording_row *wording;
-    int slot;
+    int slot, earlier; /* before the first edition that the body of rules knows */
 };
 
 struct description {
@@ -92,6 +93,14 @@ BODY(admission)
 BODY(recognition)
 BODY(readmission)
 BODY(party_age)
+BODY(deletion)
+BODY(leaving)
+BODY(discipline)
+BODY(suspension)
+BODY(appeal)
+BODY(exemption)
+BODY(transfer)
+BODY(screening)
 #undef BODY
 
 /* Calls a body's function by the number of its check, which was found valid: the one place that knows them all. */
@@ -107,8 +116,32 @@ BODY(party_age)
     case PARTYORG_CHECK_READMISSION:                                                                                   \
         po_readmission_##name(__VA_ARGS__);                                                                            \
         break;                                                                                                         \
-    default: /* PARTYORG_CHECK_PARTY_AGE */                                                                            \
+    case PARTYORG_CHECK_PARTY_AGE:                                                                                     \
         po_party_age_##name(__VA_ARGS__);                                                                              \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_DELETION:                                                                                      \
+        po_deletion_##name(__VA_ARGS__);                                                                               \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_LEAVING:                                                                                       \
+        po_leaving_##name(__VA_ARGS__);                                                                                \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_DISCIPLINE:                                                                                    \
+        po_discipline_##name(__VA_ARGS__);                                                                             \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_SUSPENSION:                                                                                    \
+        po_suspension_##name(__VA_ARGS__);                                                                             \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_APPEAL:                                                                                        \
+        po_appeal_##name(__VA_ARGS__);                                                                                 \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_EXEMPTION:                                                                                     \
+        po_exemption_##name(__VA_ARGS__);                                                                              \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_TRANSFER:                                                                                      \
+        po_transfer_##name(__VA_ARGS__);                                                                               \
+        break;                                                                                                         \
+    default: /* PARTYORG_CHECK_SCREENING */                                                                            \
+        po_screening_##name(__VA_ARGS__);                                                                              \
         break;                                                                                                         \
     }
 
@@ -117,7 +150,7 @@ BODY(party_age)
  */
 struct outcomes {
     flag listed;                    /* has a wording in its edition */
-    flag earlier;                   /* lies before the first edition of its family */
+    flag earlier;                   /* lies before the first edition that is known */
     flag excluded, may_be_excluded; /* of the precondition: known false, not known true; 0 for ALWAYS */
     flag holds, open;               /* `may` and `open` of the condition */
 };
@@ -172,7 +205,7 @@ INLINE struct settled po_settle(const struct outcomes *o, flag lenient, int unli
 /* The status of one rule alone. */
 INLINE int po_status(int kind, int unlisted, const struct examined *x)
 {
-    struct outcomes o = { .listed = x->wording->listed, .earlier = x->slot == 0 };
+    struct outcomes o = { .listed = x->wording->listed, .earlier = FLAG(x->earlier) };
     po_add_outcome(&o, x, 0);
     const struct settled m = po_settle(&o, kind == PARTYORG_BAR || kind == PARTYORG_GROUND ? UINT64_MAX : 0, unlisted);
     return m.met & 1              ? PARTYORG_MET
@@ -215,6 +248,15 @@ union any_subject {
     partyorg_former_member former_member;
     partyorg_member member;
     partyorg_options options;
+    partyorg_deletion_case deletion;
+    partyorg_leaving_case leaving;
+    partyorg_discipline_case discipline;
+    partyorg_suspension_case suspension;
+    partyorg_appeal_case appeal;
+    partyorg_exemption_case exemption;
+    partyorg_transfer_case transfer;
+    partyorg_screening_case screening;
+    partyorg_values values;
     int32_t members[64];
 };
 

@@ -61,7 +61,7 @@ typedef struct atom {
     tri result;
 } atom;
 
-enum { ATOMS_MAX = 16 };
+enum { ATOMS_MAX = 48 };
 
 typedef struct trace {
     int count;       /* atoms of precondition and condition */
@@ -121,7 +121,7 @@ INLINE term k_or_on(const context *c, term d)
     if (!any(d.unknown))
         return k_number(d.v);
 #endif
-    return (term){ .v = l_pick(TO(c), d.unknown, c->on, d.v) EXPLAINED(.fact = d.fact, .stand_in = d.unknown & 1) };
+    return (term){ .v = l_or_on(TO(c), d.v, d.unknown, c->on) EXPLAINED(.fact = d.fact, .stand_in = d.unknown & 1) };
 }
 
 INLINE term k_on(const context *c)
@@ -204,9 +204,23 @@ INLINE term k_plus(const context *c, term a, int32_t n)
     return k_derived(l_plus(TO(c), a.v, EACH(n)), a);
 }
 
+INLINE term k_plus_term(const context *c, term a, term b)
+{
+    return k_derived(l_plus(TO(c), a.v, b.v), k_both(a, b));
+}
+
 INLINE term k_minus(const context *c, term a, term b)
 {
     return k_derived(l_minus(TO(c), a.v, b.v), k_both(a, b));
+}
+
+/* The earlier of two days; of one that is known and one that is not, the first. */
+INLINE term k_earlier_known(const context *c, term a, term b)
+{
+    const flag unknown = a.unknown & b.unknown;
+    const lane earlier = l_lower(TO(c), a.v, b.v);
+    return (term){ .v = l_pick(TO(c), a.unknown, b.v, l_pick(TO(c), b.unknown, a.v, earlier)),
+                   .unknown = unknown EXPLAINED(.fact = -1, .missing = unknown ? a.missing | b.missing : 0) };
 }
 
 INLINE term k_months_by_month(const context *c, term from, term until)
@@ -291,6 +305,13 @@ INLINE tri k_or(tri a, tri b)
 {
     const flag may = a.may | b.may;
     return k_tri(may, may ^ (k_yes(a) | k_yes(b)), REASONS(a, b));
+}
+
+/* An outcome as a value: yes or no. */
+INLINE term k_yes_or_no(const context *c, tri a)
+{
+    return (term){ .v = l_pick(TO(c), k_yes(a), EACH(1), EACH(0)),
+                   .unknown = a.open EXPLAINED(.fact = -1, .missing = a.missing) };
 }
 
 #ifdef PO_BLOCK
@@ -436,7 +457,11 @@ INLINE tri k_in_working_days(const context *c, trace *tr, term act, term from, t
 #define year_end(d, n) k_year_end(c, d, EACH(n))
 #define day_before(d) k_plus(c, d, -1)
 #define day_after(d) k_plus(c, d, 1)
+#define days_after(d, n) k_plus(c, d, n)
+#define plus(a, b) k_plus_term(c, a, b)
 #define minus(a, b) k_minus(c, a, b)
+#define earlier_known(a, b) k_earlier_known(c, a, b)
+#define yes_or_no(outcome) k_yes_or_no(c, outcome)
 #define months_by_month(from, until) k_months_by_month(c, from, until)
 #define full_months(from, until) k_full_months(c, from, until)
 #define add_working_days(d, n) k_add_working_days(c, d, EACH(n))

@@ -66,6 +66,12 @@ INLINE lane l_pick(struct scratch *to, flag f, lane a, lane b)
     return f ? a : b;
 }
 
+/* d, or `on` where d is unknown. */
+INLINE lane l_or_on(struct scratch *to, lane d, flag unknown, lane on)
+{
+    return l_pick(to, unknown, on, d);
+}
+
 /* Sums and differences of numbers that may be unknown: they wrap round. */
 INLINE lane l_plus(struct scratch *to, lane a, lane b)
 {
@@ -216,6 +222,7 @@ enum {
     FUNCTION_l_month_after,
     FUNCTION_l_year_end,
     FUNCTION_l_months_by_month,
+    FUNCTION_l_or_on,
     FUNCTION_rank_from,
     FUNCTION_rank_before
 };
@@ -313,11 +320,12 @@ INLINE piece spread(flag f, int k)
 {
 #if defined(__AVX2__)
     const piece bits = { 1, 2, 4, 8, 16, 32, 64, 128 };
+    const piece here = (piece)_mm256_set1_epi8(((const char *)&f)[k]);
 #else
     const piece bits = { 1, 2, 4, 8 };
+    const piece here = (piece){ 0 } + (int32_t)(f[k / WORD_PIECES] >> k % WORD_PIECES * WIDTH & ((1 << WIDTH) - 1));
 #endif
-    const uint32_t here = (uint32_t)(f[k / WORD_PIECES] >> k % WORD_PIECES * WIDTH & ((1 << WIDTH) - 1));
-    return ((piece)(((upiece){ 0 } + here) & (upiece)bits)) == bits;
+    return (here & bits) == bits;
 }
 
 INLINE piece either(piece choice, piece a, piece b)
@@ -414,6 +422,15 @@ static __attribute__((noinline, unused)) lane l_pick(struct scratch *to, flag f,
     for (int k = 0; k < PIECES; k++)
         *(piece_at *)(out + k * WIDTH) = either(spread(f, k), part(a, k), part(b, k));
     return (lane){ out, 0 };
+}
+
+/* Many rules ask for the same, and a block has one `on`. */
+static __attribute__((noinline, unused)) lane l_or_on(struct scratch *to, lane d, flag unknown, lane on)
+{
+    const struct found there = find(to, FUNCTION_l_or_on, d, 0, unknown);
+    for (int k = 0; k < PIECES && !there.ready; k++)
+        *(piece_at *)(there.room + k * WIDTH) = either(spread(unknown, k), part(on, k), part(d, k));
+    return (lane){ there.room, 0 };
 }
 
 INLINE lane l_share(struct scratch *to, lane base, int32_t times, int32_t by, int32_t over)
@@ -534,7 +551,7 @@ INLINE piece workday_rank(piece d)
 enum { RANK_OUTSIDE = -1 };
 
 /* Working days up to a day that a term runs from; RANK_OUTSIDE the calendar. */
-static __attribute__((noinline)) lane rank_from(struct scratch *to, lane d)
+static __attribute__((noinline, returns_nonnull)) const int32_t *rank_from(struct scratch *to, lane d)
 {
     const struct found there = find(to, FUNCTION_rank_from, d, 0, NONE);
     for (int k = 0; k < PIECES && !there.ready; k++) {
@@ -542,11 +559,11 @@ static __attribute__((noinline)) lane rank_from(struct scratch *to, lane d)
         const piece rank = workday_rank(either(outside, (piece){ 0 } + PARTYORG_WORKDAY_MIN, day));
         *(piece_at *)(there.room + k * WIDTH) = outside | rank;
     }
-    return (lane){ there.room, 0 };
+    return there.room;
 }
 
 /* Working days before the day of an act; before the calendar it is early, after it late. */
-static __attribute__((noinline)) lane rank_before(struct scratch *to, lane d)
+static __attribute__((noinline, returns_nonnull)) const int32_t *rank_before(struct scratch *to, lane d)
 {
     const struct found there = find(to, FUNCTION_rank_before, d, 0, NONE);
     for (int k = 0; k < PIECES && !there.ready; k++) {
@@ -555,7 +572,7 @@ static __attribute__((noinline)) lane rank_before(struct scratch *to, lane d)
         day = lowest(day, (piece){ 0 } + (PARTYORG_WORKDAY_MAX + 1));
         *(piece_at *)(there.room + k * WIDTH) = workday_rank(day - 1);
     }
-    return (lane){ there.room, 0 };
+    return there.room;
 }
 
 struct in_time {
@@ -575,7 +592,7 @@ l_in_working_days(struct scratch *to, const partyorg_calendar *cal, lane act, la
         }
         return is;
     }
-    const lane start = rank_from(to, from), before = rank_before(to, act);
+    const lane start = { rank_from(to, from), 0 }, before = { rank_before(to, act), 0 };
     /* The sign of either: no such day, or none so much later. */
 #define OUTSIDE(rank, due) ((rank) | (piece)((uint32_t)po_workday_total() - (upiece)(due)))
     piece outside = { 0 };

@@ -15,6 +15,17 @@
 /* Probation lasts 12 months from the ceremony: Charter Art. 5(1). */
 #define PROBATION_MONTHS 12
 
+/* The cell considers the case within 30 working days after them: point 4.2.1 of the regulation. */
+#define CELL_DUE_DAYS 30
+
+/* After three ballots without result the case goes up: point 4.2.3. */
+#define BALLOTS 3
+/* A cell has three official members at least: Charter Art. 24(1). */
+#define CELL_LEAST 3
+
+/* A separate regime, as of the army or of members abroad, is for the competent body. */
+#define SPECIAL_REGIME_CLEARED or_(is_false(F(special_regime)), is_true(F(special_cleared)))
+
 /* Voting base of the cell: its official members less those left out of the base. */
 #define CELL_BASE minus(F(cell_official), F(cell_excluded))
 

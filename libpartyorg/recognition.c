@@ -8,11 +8,6 @@
 
 #include "procedure.h"
 
-/* After three ballots without result the case goes up: point 4.2.3 of the regulation. */
-#define BALLOTS 3
-/* The cell considers the case within 30 working days after the 12 months: point 4.2.1 of the regulation. */
-#define CELL_DUE_DAYS 30
-
 #include "rows.h"
 
 #include "examine.h"

@@ -2,6 +2,10 @@
 /*
  * Remedies: what would put a finding in order. The comparisons that failed propose a step each; a proposal counts only
  * when the rule, examined again with the step taken, comes out in order.
+ *
+ * A ground supports an act against a member, or for one: it is there or it is not, and nobody is to bring it about so
+ * that the act may follow. What a ground is made of is never a step, of whatever rule; a ground may only come by time,
+ * and what is unknown of it may become known.
  */
 #include "request.h"
 
@@ -47,23 +51,40 @@ static void add_day(int32_t *days, int *count, int32_t day, int32_t after)
     ++*count;
 }
 
-/* The days with which the examination date is compared. */
+/* The days with which the examination date, the day before it or a day so long after it is compared. */
 static void add_compared(int32_t *days, int *count, const trace *t, int32_t after)
 {
     for (int i = 0; i < t->count; i++) {
         const atom *a = &t->atoms[i];
-        if (a->observed_on)
-            add_day(days, count, a->required, after);
-        if (a->bound_on)
-            add_day(days, count, a->observed, after);
+        for (int later = 0; later < 2; later++) {
+            if (!a->bound_on && a->required != PARTYORG_UNKNOWN)
+                add_day(days, count, a->required + later, after);
+            if (!a->observed_on && a->observed != PARTYORG_UNKNOWN)
+                add_day(days, count, a->observed + later, after);
+        }
     }
 }
 
+/* The first day on which a rule is in order, of those after a day on which it is not and up to one on which it is. */
+static int32_t first_between(const struct request *r, int rule, int32_t before, int32_t day)
+{
+    trace t;
+    while (day - before > 1) {
+        const int32_t middle = before + (day - before) / 2;
+        if (in_order(r->d.rules[rule].kind, status_with(r, rule, r->facts, middle, &t)))
+            day = middle;
+        else
+            before = middle;
+    }
+    return day;
+}
+
 /* The outcome changes with the examination date only on a day it is compared with, or where an edition starts; and each
-   edition may compare it with other days. */
+   edition may compare it with other days. A term that runs from it ends before the day it is compared with: of the days
+   between the first one is looked for. */
 partyorg_date po_first_day(const struct request *r, int rule)
 {
-    int32_t days[(SLOTS_MAX + 1) * (ATOMS_MAX + 1)];
+    int32_t days[(SLOTS_MAX + 1) * (4 * ATOMS_MAX + 1)];
     int count = 0;
     trace again;
     status_with(r, rule, r->facts, r->c.on, &again);
@@ -79,7 +100,7 @@ partyorg_date po_first_day(const struct request *r, int rule)
     }
     for (int i = 0; i < count; i++)
         if (in_order(r->d.rules[rule].kind, status_with(r, rule, r->facts, days[i], &again)))
-            return days[i];
+            return first_between(r, rule, i ? days[i - 1] : r->c.on, days[i]);
     return PARTYORG_UNKNOWN;
 }
 
@@ -99,9 +120,27 @@ static int can_change(const struct request *r, const void *facts, int fact, int 
            !(po_fact_type(r->d.subject, fact) == PARTYORG_TYPE_DATE && relation == PARTYORG_AT_MOST);
 }
 
+/* The facts that the check's grounds are made of: all that they read but days of acts, which pick editions. */
+static po_missing facts_of_grounds(const struct request *r)
+{
+    po_missing read = 0, acts = 0;
+    for (int i = 0; i < r->d.rule_count; i++) {
+        const struct rule_row *row = &r->d.rules[i];
+        struct examined x = { 0 };
+        trace t;
+        acts |= row->governing < 0 ? 0 : (po_missing)1 << row->governing;
+        if (row->kind != PARTYORG_GROUND)
+            continue;
+        DISPATCH(r->check, rule, r->facts, &r->c, &t, i, &x)
+        read |= t.read;
+    }
+    return read & ~acts;
+}
+
 struct proposals {
     const struct request *r;
     const void *facts;
+    po_missing grounds;
     int count;
     struct proposal list[PROPOSALS_MAX];
 };
@@ -110,7 +149,7 @@ static void propose(struct proposals *p, int fact, int relation, int32_t require
 {
     partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
     if (required == PARTYORG_UNKNOWN || p->count == PROPOSALS_MAX || !can_change(p->r, p->facts, fact, relation) ||
-        partyorg_fact_get(p->r->d.subject, fact, &info) != PARTYORG_OK)
+        p->grounds >> fact & 1 || partyorg_fact_get(p->r->d.subject, fact, &info) != PARTYORG_OK)
         return;
     int32_t value = required;
     if (relation == PARTYORG_OTHER_THAN) /* of a yes or no: the other one */
@@ -172,8 +211,28 @@ static void copy_facts(const struct request *r, union any_subject *copy)
     memcpy(copy, r->facts, info.struct_size);
 }
 
+/* Of the choices of a step those stay that put the rule in order: another comparison may look at the same fact. Returns
+   whether there are any; the first one is taken. */
+static int keep_choices(const struct request *r, int rule, union any_subject *facts, partyorg_step *step)
+{
+    const uint32_t choices = (uint32_t)step->required;
+    uint32_t kept = 0;
+    int first = -1;
+    trace t;
+    for (int i = 0; i < 31; i++) {
+        facts->members[step->fact + 1] = i;
+        if (!(choices >> i & 1) || !in_order(r->d.rules[rule].kind, status_with(r, rule, facts, r->c.on, &t)))
+            continue;
+        kept |= UINT32_C(1) << i;
+        first = first < 0 ? i : first;
+    }
+    facts->members[step->fact + 1] = first;
+    step->required = (int32_t)kept;
+    return kept != 0;
+}
+
 /* Steps taken one after the other until the rule is in order; 0 when they do not get there. */
-static int combine(const struct request *r, int rule, partyorg_remedy *remedy)
+static int combine(const struct request *r, po_missing grounds, int rule, partyorg_remedy *remedy)
 {
     union any_subject facts;
     trace t;
@@ -182,7 +241,7 @@ static int combine(const struct request *r, int rule, partyorg_remedy *remedy)
     remedy->step_count = 0;
     int status = status_with(r, rule, &facts, r->c.on, &t);
     while (!in_order(kind, status) && remedy->step_count < PARTYORG_STEPS_MAX) {
-        struct proposals p = { .r = r, .facts = &facts };
+        struct proposals p = { .r = r, .facts = &facts, .grounds = grounds };
         int taken = 0;
         propose_all(&p, &t, kind == PARTYORG_BAR);
         for (int i = 0; i < p.count && !taken; i++) {
@@ -200,7 +259,54 @@ static int combine(const struct request *r, int rule, partyorg_remedy *remedy)
             return 0;
         status = status_with(r, rule, &facts, r->c.on, &t);
     }
+    for (int k = 0; k < remedy->step_count && in_order(kind, status); k++)
+        if (remedy->steps[k].relation == PARTYORG_ONE_OF)
+            keep_choices(r, rule, &facts, &remedy->steps[k]);
     return in_order(kind, status);
+}
+
+/* Another comparison than the one that proposed a bound may do with less: the least change of the fact is asked for. */
+static void ask_least(const struct request *r, int rule, union any_subject *facts, partyorg_step *step)
+{
+    const int kind = r->d.rules[rule].kind, away = step->relation == PARTYORG_AT_LEAST ? -1 : 1;
+    partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
+    int32_t *const value = &facts->members[step->fact + 1], now = po_get(r->facts, step->fact);
+    trace t;
+    partyorg_fact_get(r->d.subject, step->fact, &info);
+    int32_t fails = now != PARTYORG_UNKNOWN ? now : away < 0 ? info.minimum : info.maximum;
+    if (step->fact == r->d.rules[rule].governing || fails == step->required)
+        return;
+    *value = step->required + away;
+    if (!in_order(kind, status_with(r, rule, facts, r->c.on, &t)))
+        return;
+    *value = fails;
+    if (in_order(kind, status_with(r, rule, facts, r->c.on, &t))) { /* any value does */
+        step->required = fails;
+        return;
+    }
+    for (int32_t middle; middle = fails + (step->required - fails) / 2, middle != fails;) {
+        *value = middle;
+        if (in_order(kind, status_with(r, rule, facts, r->c.on, &t)))
+            step->required = middle;
+        else
+            fails = middle;
+    }
+}
+
+/* Whether the rule is in order once a step is taken. */
+static int works(const struct request *r, int rule, struct proposal *p)
+{
+    union any_subject changed;
+    trace t;
+    copy_facts(r, &changed);
+    if (p->step.relation == PARTYORG_ONE_OF)
+        return keep_choices(r, rule, &changed, &p->step);
+    changed.members[p->step.fact + 1] = p->value;
+    if (!in_order(r->d.rules[rule].kind, status_with(r, rule, &changed, r->c.on, &t)))
+        return 0;
+    if (p->step.relation == PARTYORG_AT_LEAST || p->step.relation == PARTYORG_AT_MOST)
+        ask_least(r, rule, &changed, &p->step);
+    return 1;
 }
 
 /* Whether a step asks for more than a remedy already found does. */
@@ -211,7 +317,7 @@ static int asks_more(const partyorg_step *step, const partyorg_remedy *found, in
         if (found[i].step_count == 1 && s->fact == step->fact && s->relation == step->relation &&
             (step->relation == PARTYORG_AT_LEAST  ? step->required >= s->required
              : step->relation == PARTYORG_AT_MOST ? step->required <= s->required
-                                                  : 0))
+                                                  : step->required == s->required))
             return 1;
     }
     return 0;
@@ -246,15 +352,12 @@ partyorg_status partyorg_remedies(int32_t check, const void *facts, partyorg_dat
     if (day != PARTYORG_UNKNOWN)
         found[n++] = (partyorg_remedy){ .from = day, .proven = 1 };
     if (x.wording->listed) {
-        struct proposals p = { .r = &r, .facts = r.facts };
+        struct proposals p = { .r = &r, .facts = r.facts, .grounds = facts_of_grounds(&r) };
         int singles = 0;
-        propose_all(&p, &t, bar);
+        if (kind != PARTYORG_GROUND)
+            propose_all(&p, &t, bar);
         for (int i = 0; i < p.count; i++) {
-            union any_subject changed;
-            trace again;
-            copy_facts(&r, &changed);
-            changed.members[p.list[i].step.fact + 1] = p.list[i].value;
-            if (!asks_more(&p.list[i].step, found, n) && in_order(kind, status_with(&r, rule, &changed, on, &again))) {
+            if (works(&r, rule, &p.list[i]) && !asks_more(&p.list[i].step, found, n)) {
                 found[n++] = (partyorg_remedy){
                     .step_count = 1, .from = PARTYORG_UNKNOWN, .proven = 1, .steps = { p.list[i].step }
                 };
@@ -262,7 +365,7 @@ partyorg_status partyorg_remedies(int32_t check, const void *facts, partyorg_dat
             }
         }
         partyorg_remedy all = { .from = PARTYORG_UNKNOWN, .proven = 1 };
-        if (singles == 0 && combine(&r, rule, &all))
+        if (singles == 0 && kind != PARTYORG_GROUND && combine(&r, p.grounds, rule, &all))
             found[n++] = all;
         else if (singles == 0 && po_why(&x) & MISSING_FACTS) {
             /* Too little is known to say more than what is missing. */

@@ -175,11 +175,24 @@ static int offends(const partyorg_finding *f)
                                    : f->kind == PARTYORG_REQUIREMENT && f->status == PARTYORG_NOT_MET;
 }
 
+/* A ground that is not known, beside one that is met: one is enough, it does not matter any more. */
+static int is_idle(const partyorg_report *p, const partyorg_finding *f)
+{
+    if (f->kind != PARTYORG_GROUND || f->status == PARTYORG_MET)
+        return 0;
+    for (int i = 0; i < p->rule_count; i++)
+        if (p->findings[i].kind == PARTYORG_GROUND && p->findings[i].stage == f->stage &&
+            p->findings[i].status == PARTYORG_MET)
+            return 1;
+    return 0;
+}
+
 static int action_for(const struct request *r, const partyorg_finding *f, partyorg_date *from)
 {
     const struct rule_row *row = &r->d.rules[f->rule];
     /* The examination date stands in for an act not yet done, or is compared itself: the day may only be too early. */
-    if (f->kind == PARTYORG_REQUIREMENT && (f->flags & PARTYORG_STAND_IN || row->governing < 0)) {
+    if (row->advice == MEND && f->kind == PARTYORG_REQUIREMENT &&
+        (f->flags & PARTYORG_STAND_IN || row->governing < 0)) {
         *from = po_first_day(r, f->rule);
         if (*from != PARTYORG_UNKNOWN)
             return PARTYORG_ACTION_WAIT;
@@ -191,6 +204,8 @@ static int action_for(const struct request *r, const partyorg_finding *f, partyo
         return PARTYORG_ACTION_REFER;
     case STOP:
         return PARTYORG_ACTION_STOP;
+    case LEAVE:
+        return PARTYORG_ACTION_NONE;
     default:
         return PARTYORG_ACTION_MEND;
     }
@@ -211,7 +226,7 @@ static void set_next(const struct request *r, partyorg_report *p)
     }
     for (int i = 0; i < p->rule_count; i++) {
         const partyorg_finding *f = &p->findings[i];
-        if (f->stage != p->stage || f->kind == PARTYORG_DEADLINE)
+        if (f->stage != p->stage || f->kind == PARTYORG_DEADLINE || is_idle(p, f))
             continue;
         n->missing |= f->missing;
         if (n->rule < 0 && p->stages[f->stage] == PARTYORG_NOT_MET && offends(f)) {
@@ -226,6 +241,13 @@ static void set_next(const struct request *r, partyorg_report *p)
                 n->from = f->required;
         }
     }
+    /* No requirement is amiss, but none of the grounds is there. */
+    for (int i = 0; i < p->rule_count && n->rule < 0 && p->verdict == PARTYORG_NOT_MET; i++)
+        if (p->findings[i].stage == p->stage && p->findings[i].kind == PARTYORG_GROUND &&
+            p->stages[p->stage] == PARTYORG_NOT_MET) {
+            n->action = action_for(r, &p->findings[i], &n->from);
+            n->rule = i;
+        }
     if (n->rule < 0 && n->due_rule >= 0) {
         n->action = PARTYORG_ACTION_SUPPLY;
         n->rule = n->due_rule;
@@ -271,6 +293,7 @@ partyorg_status partyorg_check(int32_t check, const void *facts, partyorg_date o
     p->stage_count = r.d.stage_count;
     p->rule_count = r.d.rule_count;
     p->value_count = r.d.value_count;
+    p->options = r.c.options;
     p->met = m.met;
     p->not_met = m.not_met;
     p->unknown = m.unknown;
@@ -282,8 +305,10 @@ partyorg_status partyorg_check(int32_t check, const void *facts, partyorg_date o
         find(&r, &t, i, &x, f);
         set_due(&r, f, p->values);
         p->missing |= f->missing;
-        p->missing_for_verdict |= f->flags & PARTYORG_COUNTS ? f->missing : 0;
     }
+    for (int i = 0; i < r.d.rule_count; i++)
+        if (p->findings[i].flags & PARTYORG_COUNTS && !is_idle(p, &p->findings[i]))
+            p->missing_for_verdict |= p->findings[i].missing;
     DISPATCH(check, conflicts, r.facts, &r.c, &t, &p->contradictions)
     set_next(&r, p);
     return PARTYORG_OK;

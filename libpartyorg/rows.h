@@ -40,6 +40,22 @@ enum {
     VALUE_COUNT
 };
 
+enum {
+#define RULE(key, id, kind, stage, family, by, advice, applies, holds, vi, en) FAMILY_OF_##key = FAMILY_##family,
+#include ROWS
+    FAMILIES_END
+};
+
+/* The first edition of a family that a body of rules knows: of earlier ones it has no text. */
+INLINE int first_slot(int family)
+{
+    int first = SLOTS_MAX;
+#define WORDING(key, edition, p, provision, confidence)                                                                \
+    first = (int)FAMILY_OF_##key == family && (int)SLOT_##edition < first ? (int)SLOT_##edition : first;
+#include ROWS
+    return first;
+}
+
 _Static_assert(sizeof(SUBJECT_T) / sizeof(int32_t) - 1 <= 62, "two bits of po_missing are no facts");
 _Static_assert(STAGE_COUNT <= PARTYORG_STAGES_MAX, "room for stages in a report");
 _Static_assert(RULE_COUNT <= PARTYORG_RULES_MAX, "room for rules in a report");
@@ -73,10 +89,14 @@ static const struct stage_row stages[STAGE_COUNT] = {
 #include ROWS
 };
 
+#define VALUE_FACT_DATE(name) -1
+#define VALUE_FACT_BOOL(name) -1
+#define VALUE_FACT_INT(name) -1
+#define VALUE_FACT_ENUM(name) (int8_t)(offsetof(partyorg_values, name) / sizeof(int32_t) - 1)
 static const struct value_row values[VALUE_COUNT] = {
 #define VALUE(name, type, unit, formula, vi, en)                                                                       \
-    { TEXT(value_##name), TEXT(value_##name##_vi), TEXT(value_##name##_en), PARTYORG_TYPE_##type,                      \
-      PARTYORG_UNIT_##unit },
+    { TEXT(value_##name),   TEXT(value_##name##_vi), TEXT(value_##name##_en),                                          \
+      PARTYORG_TYPE_##type, PARTYORG_UNIT_##unit,    VALUE_FACT_##type(name) },
 #include ROWS
 };
 
@@ -210,3 +230,12 @@ INLINE term fact_of(const struct block *s, int index)
     UNDER_WORDING(tri, k_select, k_unknown(MISSING_EDITION), key, family, date, condition)
 #define value_under(key, family, date, value)                                                                          \
     UNDER_WORDING(term, choose, k_absent(MISSING_EDITION), key, family, date, value)
+
+/* Whether an edition lists a rule; of the time before the first one that is known it cannot be told. */
+INLINE tri k_known_since(flag begun, tri found)
+{
+    return k_tri((found.may & begun) | ~begun, (found.open & begun) | ~begun, MISSING_EDITION);
+}
+#define is_listed(key, family, date)                                                                                   \
+    k_known_since(po_begun(FAMILY_##family, first_slot(FAMILY_##family), (date).v),                                    \
+                  UNDER_WORDING(tri, k_select, k_tri(NONE, NONE, 0), key, family, date, k_always()))

@@ -118,7 +118,7 @@ const char *partyorg_type_name(int32_t type)
 const char *partyorg_unit_name(int32_t unit)
 {
     static const char names[][16] = { "",       "persons",      "members", "votes", "ballots",
-                                      "months", "working_days", "times",   "years" };
+                                      "months", "working_days", "times",   "years", "days" };
     return ONE_OF_NAMES(names, unit);
 }
 
@@ -132,7 +132,8 @@ const char *partyorg_unit_text(int32_t unit, int32_t language)
                                           { "tháng", "months" },
                                           { "ngày làm việc", "working days" },
                                           { "lần", "times" },
-                                          { "năm", "years" } };
+                                          { "năm", "years" },
+                                          { "ngày", "days" } };
     return ONE_OF_TITLES(titles, unit, language);
 }
 
@@ -241,8 +242,11 @@ static const char *status_words(const partyorg_finding *f, int language)
     static const char deadline_words[][2][24] = { { "đúng hạn", "in time" },
                                                   { "trễ hạn", "late" },
                                                   { "chưa thực hiện", "not done yet" } };
+    static const char ground_words[][2][24] = { { "có căn cứ", "found" }, { "không có căn cứ", "not found" } };
     if (f->kind == PARTYORG_BAR && f->status >= 0 && f->status <= PARTYORG_NOT_MET)
         return bar_words[f->status][language];
+    if (f->kind == PARTYORG_GROUND && f->status >= 0 && f->status <= PARTYORG_NOT_MET)
+        return ground_words[f->status][language];
     if (f->flags & PARTYORG_OVERDUE)
         return language == PARTYORG_VI ? "QUÁ HẠN" : "OVERDUE";
     if (f->kind == PARTYORG_DEADLINE && f->status >= 0 &&
@@ -282,7 +286,8 @@ partyorg_status partyorg_finding_print(int32_t check, const partyorg_finding *f,
                 po_write(&w, fact_title(d.subject, f->fact, language));
                 po_write(&w, ": ");
             }
-            po_write(&w, vi ? "cần: " : "required: ");
+            po_write(&w, f->kind == PARTYORG_GROUND ? (vi ? "là căn cứ khi: " : "a ground when: ")
+                                                    : (vi ? "cần: " : "required: "));
             write_relation(&w, d.subject, f->fact, f->type, f->relation, f->required, language);
         }
     }
@@ -306,6 +311,31 @@ partyorg_status partyorg_finding_print(int32_t check, const partyorg_finding *f,
             po_write(&w, partyorg_confidence_text(wording->confidence, language));
         }
         po_write(&w, "]");
+    }
+    return po_written(&w, needed);
+}
+
+partyorg_status partyorg_value_print(const partyorg_report *report, int32_t value, int32_t language, char *buffer,
+                                     size_t size, size_t *needed)
+{
+    struct description d;
+    if (!report || (!buffer && size > 0))
+        return PARTYORG_E_NULL;
+    if (report->size != sizeof *report)
+        return PARTYORG_E_SIZE;
+    if (!po_describe(report->check, &d) || value < 0 || value >= d.value_count)
+        return PARTYORG_E_RANGE;
+    language = language == PARTYORG_VI ? PARTYORG_VI : PARTYORG_EN;
+    const struct value_row *row = &d.values[value];
+    writer w = { buffer, size, 0 };
+    if (report->values[value] != PARTYORG_UNKNOWN) {
+        po_write(&w, d.text + (language == PARTYORG_VI ? row->vi : row->en));
+        po_write(&w, ": ");
+        po_write_value(&w, PARTYORG_SUBJECT_VALUES, row->fact, row->type, report->values[value], language);
+        if (row->unit != PARTYORG_UNIT_NONE) {
+            po_write(&w, " ");
+            po_write(&w, partyorg_unit_text(row->unit, language));
+        }
     }
     return po_written(&w, needed);
 }
@@ -535,6 +565,37 @@ static void json_finding(writer *w, int32_t check, const struct description *d, 
     po_write(w, "}");
 }
 
+static void json_right(writer *w, const partyorg_report *r, int32_t i, int language)
+{
+    char line[LINE];
+    partyorg_right right = PARTYORG_RIGHT_INIT;
+    partyorg_edition_info edition = PARTYORG_EDITION_INFO_INIT;
+    partyorg_right_get(r, i, &right);
+    json_pair(w, "{", "id", right.id);
+    json_pair(w, ", ", "title", right.title[language]);
+    json_pair(w, ", ", "text", right.text[language]);
+    json_key(w, ", ", "to");
+    if (*right.to[language])
+        json_text(w, right.to[language]);
+    else
+        po_write(w, "null");
+    json_date(w, ", ", "due", right.due);
+    json_key(w, ", ", "edition");
+    if (partyorg_edition_get(right.edition, &edition) == PARTYORG_OK)
+        json_text(w, edition.code);
+    else
+        po_write(w, "null");
+    writer provision = { line, sizeof line, 0 };
+    po_write_provision(&provision, right.provision, language);
+    json_line(w, ", ", "provision", *right.provision ? po_written(&provision, NULL) : PARTYORG_E_NAME, line);
+    json_key(w, ", ", "confidence");
+    if (right.confidence >= 0)
+        json_text(w, partyorg_confidence_name(right.confidence));
+    else
+        po_write(w, "null");
+    po_write(w, "}");
+}
+
 partyorg_status partyorg_report_json(const partyorg_report *r, int32_t language, char *buffer, size_t size,
                                      size_t *needed)
 {
@@ -596,9 +657,16 @@ partyorg_status partyorg_report_json(const partyorg_report *r, int32_t language,
     json_key(w, ",\n ", "values");
     for (int i = 0; i < d.value_count; i++) {
         json_key(w, i ? ", " : "{", d.text + d.values[i].name);
-        json_value(w, 0, 0, d.values[i].type, r->values[i]);
+        json_value(w, PARTYORG_SUBJECT_VALUES, d.values[i].fact, d.values[i].type, r->values[i]);
     }
     po_write(w, "}");
+    json_key(w, ",\n ", "rights");
+    po_write(w, "[");
+    for (int32_t i = 0; i < partyorg_right_count(r->check); i++) {
+        po_write(w, i ? ",\n    " : "\n    ");
+        json_right(w, r, i, language);
+    }
+    po_write(w, "]");
     json_key(w, ",\n ", "findings");
     po_write(w, "[\n");
     for (int i = 0; i < d.rule_count; i++) {

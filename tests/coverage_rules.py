@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Counts which statuses of which rules, in which editions, a set of case files expects.
 
-    python3 tests/coverage_rules.py tests/cases/admission.jsonl tests/cases/admission-coverage.jsonl
+    python3 tests/coverage_rules.py tests/cases/*.jsonl
 
 One line for each rule and edition, with the number of cases whose expectation names each status of the
 rule; a dash stands for a status that is impossible there. The edition "before" is a governing date that
-no edition of the rule covers. Exits with 1 when a possible status is named by no case.
+no edition of the rule covers. Then the values: each must be named once where it is there, and once where it is
+absent. Exits with 1 when a possible status, or such a value, is named by no case.
 """
 
 import collections
@@ -30,11 +31,19 @@ def without_text(rule, edition):
     return edition == BEFORE
 
 
+def without_rule(rule, edition):
+    return edition != BEFORE and edition not in rule.editions
+
+
 IMPOSSIBLE = (  # where, which status, why
     (without_text, "met", "no wording is known: the rule is unknown"),
     (without_text, "not_met", "no wording is known: the rule is unknown"),
     (without_text, "not_applicable", "no wording is known: the rule is unknown"),
-    (lambda rule, edition: rule.applies is None, "not_applicable", "the rule always applies"),
+    (without_rule, "met", "the rule does not exist in this edition"),
+    (without_rule, "not_met", "the rule does not exist in this edition"),
+    (without_rule, "unknown", "the rule does not exist in this edition"),
+    (lambda rule, edition: rule.applies is None and not without_rule(rule, edition), "not_applicable",
+     "the rule always applies"),
     (lambda rule, edition: rule.id in ("ADM-AUTHORITY", "REC-AUTHORITY") and edition != "R208", "not_met",
      "before 208-QĐ/TW every deciding body that can be stated may decide"),
 )
@@ -46,23 +55,30 @@ def governing_edition(case, rule):
 
 
 def count_statuses(paths):
-    counts = collections.Counter()
+    """Cases by rule, edition and status; and by check, value and whether it is there."""
+    counts, values = collections.Counter(), collections.Counter()
     for path in paths:
         with open(path, encoding="utf-8") as lines:
             for case in map(json.loads, filter(str.strip, lines)):
                 for rule_id, status in case["expect"].get("rules", {}).items():
                     edition = governing_edition(case, reference.RULES[rule_id])
                     counts[rule_id, edition, status] += 1
-    return counts
+                for name, value in case["expect"].get("values", {}).items():
+                    values[case["check"], name, value is not None] += 1
+    return counts, values
+
+
+def values_of(check):
+    return reference.report_values(reference.read_case(check, {}, "2025-11-12"), check)
 
 
 def main(paths):
     if not paths:
         sys.exit("usage: coverage_rules.py FILE...")
-    counts = count_statuses(paths)
+    counts, values = count_statuses(paths)
     covered, possible, missing = 0, 0, []
     for rule in reference.RULES.values():
-        for edition in (BEFORE, *rule.editions):
+        for edition in (BEFORE, *rule.family):
             columns = []
             for status in STATUSES:
                 count = counts.pop((rule.id, edition, status), 0)
@@ -77,6 +93,13 @@ def main(paths):
                     missing.append(f"{rule.id} {edition}: no case with {status}")
             row = "  ".join(f"{status} {count:>3}" for status, count in zip(STATUSES, columns))
             print(f"{rule.id:<21} {edition:<6}  {row}")
+    for check in reference.SUBJECTS:
+        for name in values_of(check):
+            there, absent = values[check, name, True], values[check, name, False]
+            print(f"{check:<11} {name:<22}  there {there:>3}  absent {absent:>3}")
+            possible, covered = possible + 2, covered + (there > 0) + (absent > 0)
+            missing += [f"{check} {name}: no case where it is {how}"
+                        for how, count in (("there", there), ("absent", absent)) if not count]
     for text in missing:
         print(text)
     print(f"{covered} of {possible} combinations covered")

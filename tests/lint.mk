@@ -13,7 +13,7 @@ NEWEST := $(BUILD)/newest
 built-for-checks: built-for-clang built-for-newest-swig $(BUILD)/obj/calendar_tables.c
 
 PROGRAMS := $(C_TESTS) $(BUILD)/tests/run_cases $(BUILD)/bench/bench $(BUILD)/bench/bench_batch
-COMPILED := $(OBJECTS) $(PROGRAMS) $(BUILD)/examples/dossier $(BUILD)/examples/member_status
+COMPILED := $(OBJECTS) $(PROGRAMS) $(BUILD)/examples/dossier $(BUILD)/examples/screening $(BUILD)/examples/member_status
 check-gcc: lib examples $(PROGRAMS) ## that the compiler of this build, gcc unless CC says otherwise, warns of nothing
 	@words=$$(cat $(COMPILED:=.said)) || exit 1; [ -z "$$words" ] || { echo "$$words"; exit 1; }
 	@echo '$(CC) warns of nothing in $(words $(COMPILED)) files'
@@ -26,7 +26,7 @@ check-clang: built-for-clang ## that clang warns of nothing, and its build passe
 	@$(BUILD)/clang/tests/test_check
 	@$(call ALL_CASES,$(BUILD)/clang)
 
-FORMATTED := $(wildcard include/*.h include/partyorg/*.h libpartyorg/*.[ch] examples/*.c tests/*.[ch] tests/*.cpp \
+FORMATTED := $(wildcard include/*.h include/partyorg/*.h libpartyorg/*.[ch] examples/*.[ch] tests/*.[ch] tests/*.cpp \
 	tests/bench/*.[ch] bindings/python/*.[ch] bindings/lua/*.[ch])
 check-format: ## that clang-format would change nothing
 	@$(CLANG_FORMAT) --dry-run -Werror $(FORMATTED)
@@ -45,8 +45,9 @@ check-analyzers: $(BUILD)/obj/calendar_tables.c ## clang-tidy and cppcheck over 
 	    --std=c11 -D__GNUC__ -Iinclude $(filter-out libpartyorg/block.c,$(LIB_SOURCES))
 	@echo 'clang-tidy and cppcheck find nothing in $(words $(LIB_SOURCES)) files'
 
-check-readme: lib examples python lua $(BUILD)/tests/run_cases ## the programs, the output and the case that README.md shows
+check-readme: lib examples python lua $(BUILD)/tests/run_cases ## what README.md and the guides to a deletion show
 	@$(PYTHON) tests/check_readme.py '$(BUILD)' '$(CC)' '$(LUA)'
+	@$(PYTHON) tests/check_guides.py '$(BUILD)'
 
 check-man: ## that groff reads the man page without a word
 	@words=$$(groff -ww -man -Tutf8 docs/partyorg.3 2>&1 > /dev/null); [ -z "$$words" ] || { echo "$$words"; exit 1; }

@@ -2,12 +2,14 @@
 # Tests: suites in C with Check, cases through all three languages, properties of what is built and installed.
 # Everything runs from the top; what is made goes below $(BUILD). The parts of `make check` are in CHECKS.
 
-C_SUITES := calendar facts catalogue check batch arrow text threads alloc vote limitation status
+C_SUITES := calendar facts catalogue check rights batch arrow text threads alloc vote limitation status
 C_TESTS := $(C_SUITES:%=$(BUILD)/tests/test_%)
 CASES ?= $(sort $(wildcard tests/cases/*.jsonl))
 # Of check-random.
 SEED ?= 1
 COUNT ?= 20000
+# Of check-differential, with SEED.
+DIFFERENTIAL_ROWS ?= 1000000
 PYTHON ?= python3
 LUA ?= lua5.4
 CXX ?= c++
@@ -15,7 +17,7 @@ VALGRIND ?= valgrind
 
 # The long ones first: two that begin last would be waited for.
 CHECKS := check-analyzers check-valgrind check-random check-python-asan check-lua-asan check-asan check-install \
-	check-swig-newest check-c check-clang check-cases check-python check-table check-lua check-luajit check-examples \
+	check-swig-newest check-c check-clang check-cases check-python check-table check-differential check-lua check-luajit check-examples \
 	check-headers check-vector check-readme check-gcc check-symbols check-coverage-rules check-format check-man check-diagram
 
 # Test programs link the static library: sanitizers and coverage see all of it, and the hidden calendar is in reach.
@@ -48,7 +50,7 @@ $(BUILD)/tests/run_cases: tests/run_cases.c $(STATIC) $(HEADERS) | $(BUILD)/test
 	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(JANSSON_FLAGS) $(LDFLAGS) $(KEEP_WORDS)
 
 .PHONY: check built-for-tests built-for-checks check-vector check-c check-headers check-symbols check-install cases check-cases check-random check-coverage-rules \
-	check-asan check-valgrind coverage
+	check-differential check-asan check-valgrind coverage
 check: ## runs every check below, as many at a time as there are processors, and adds them up
 	@BUILD='$(BUILD)' MAKE='$(MAKE)' $(PYTHON) tests/check.py $(CHECKS)
 
@@ -82,6 +84,18 @@ check-random: $(BUILD)/tests/run_cases ## COUNT random cases from the reference,
 	@$(BUILD)/tests/run_cases $(BUILD)/tests/random.jsonl > $(BUILD)/tests/random.out; status=$$?; \
 	    grep '^fail' $(BUILD)/tests/random.out | cut -f 2,8 | head -n 20; tail -n 1 $(BUILD)/tests/random.out; \
 	    exit $$status
+
+# NumPy is in the environment of check-table, or comes with the interpreter, or from PyPI.
+check-differential: python ## DIFFERENTIAL_ROWS random files of SEED, and products of facts, against the reference; needs NumPy
+	@for python in $(TABLE_VENV)/bin/python $(PYTHON) pip; do \
+	    if [ $$python = pip ]; then \
+	        [ -x $(TABLE_VENV)/bin/pip ] || $(PYTHON) -m venv $(TABLE_VENV); \
+	        $(TABLE_VENV)/bin/pip install -q numpy; python=$(TABLE_VENV)/bin/python; \
+	    fi; \
+	    if $$python -c 'import numpy' 2> /dev/null; then \
+	        $(PYTHON_RUN) $$python tests/differential.py --rows $(DIFFERENTIAL_ROWS) --seed $(SEED); exit; \
+	    fi; \
+	done; echo 'skipped: there is no NumPy, and pip found none on PyPI'
 
 check-coverage-rules: ## that the cases name every status of every rule in every edition
 	@$(PYTHON) tests/coverage_rules.py $(sort $(wildcard tests/cases/*.jsonl))

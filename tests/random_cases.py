@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Prints random cases with everything the reference finds, to compare another implementation with it.
 
-    python3 tests/random_cases.py SEED COUNT
+    python3 tests/random_cases.py SEED COUNT [CHECK...]
 
 One case a line in the format of tests/cases/*.jsonl; "values" names every value of the check, null where it
-must be absent. The same seed and count give the same lines. Dates crowd around the days on which an answer
+must be absent. The same seed, count and checks give the same lines. Dates crowd around the days on which an answer
 changes: the terms of other facts, the first days of editions, the ends of months.
 """
 
@@ -19,8 +19,9 @@ from reference import add_months, add_working_days
 FIRST, LAST = datetime.date(2010, 1, 2), datetime.date(2031, 12, 31)
 FIRST_DAYS = sorted({datetime.date.fromisoformat(first) for first, _ in reference.PERIODS.values()})
 
-# For each date fact: the facts it is compared with, and the terms between them in months ("m") or in working
-# days ("w"). The facts come in the order in which they are drawn; "on" is drawn first.
+# For each date fact: the facts it is compared with, and the terms between them in months ("m"), in working days
+# ("w") or in days ("d"); "x" is months and the excluded days beside them. The facts come in the order in which
+# they are drawn; "on" is drawn first.
 NEAR = {
     "admission": {
         "cell_met_on": [("on", "m 0")],
@@ -84,17 +85,109 @@ NEAR = {
         "age_decided_on": [("on", "m 0")],
         "disciplined_on": [("on", "m -6"), ("on", "m -9"), ("on", "m -12")],
     },
+    "deletion": {
+        "cell_met_on": [("on", "m 0"), ("on", "m 0"), ("on", "m -1")],
+        "decided_on": [("on", "m 0"), ("cell_met_on", "m 0"), ("cell_met_on", "w 30")],
+        "educated_on": [("cell_met_on", "m -12"), ("on", "m -12")],
+        "ceremony_on": [("cell_met_on", "m -12"), ("cell_met_on", "CELL-DUE"), ("on", "m -12")],
+        "slip_received_on": [("decided_on", "m -3"), ("decided_on", "m -3"), ("on", "m -3"), ("on", "m -8")],
+        "file_received_on": [("decided_on", "m -3"), ("slip_received_on", "m 0"), ("on", "m -3")],
+        "file_submitted_on": [("slip_received_on", "m 3"), ("file_received_on", "m 3")],
+        "escalated_on": [("decided_on", "m 0"), ("on", "m 0")],
+        "exit_slip_on": [("decided_on", "m 0")],
+        "exit_file_on": [("exit_slip_on", "w 30"), ("exit_slip_on", "m 0")],
+        "received_on": [("decided_on", "m 0"), ("decided_on", "d 10")],
+    },
+    "leaving": {
+        "decided_on": [("on", "m 0")],
+        "cell_met_on": [("decided_on", "m 0"), ("decided_on", "m -1"), ("on", "m 0")],
+        "leave_applied_on": [("cell_met_on", "m 0")],
+        "committee_met_on": [("cell_met_on", "m 0"), ("decided_on", "m 0")],
+        "exit_slip_on": [("decided_on", "m 0")],
+        "exit_file_on": [("exit_slip_on", "w 30"), ("exit_slip_on", "m 0")],
+    },
+    "discipline": {
+        "decided_on": [("on", "m 0")],
+        "concluded_on": [("decided_on", "m 0"), ("on", "m 0"), ("decided_on", "m -1")],
+        "act_on": [("concluded_on", "x -60"), ("concluded_on", "x -120"), ("on", "x -60"), ("on", "x -120"),
+                   ("concluded_on", "m -60"), ("concluded_on", "m -120"), ("concluded_on", "m -170"),
+                   ("concluded_on", "m -24")],
+        "new_breach_on": [("act_on", "x 60"), ("act_on", "x 120"), ("act_on", "m 60"), ("act_on", "m 120"),
+                          ("concluded_on", "x -60"), ("concluded_on", "x -120"), ("concluded_on", "m -12")],
+        "signed_on": [("decided_on", "m 0"), ("on", "m 0")],
+        "announced_on": [("signed_on", "d 15"), ("decided_on", "m 0"), ("signed_on", "m 1")],
+        "handed_over_on": [("decided_on", "d 10"), ("decided_on", "m 0")],
+        "received_on": [("decided_on", "m 0"), ("announced_on", "d 10")],
+        "notice_on": [("decided_on", "d -30"), ("decided_on", "m 0")],
+        "appeal_announced_on": [("announced_on", "m 2"), ("on", "m 0")],
+    },
+    "suspension": {
+        "suspended_on": [("on", "m 0"), ("on", "d -90"), ("on", "d -180"), ("on", "w -90"), ("on", "w -180")],
+        "first_ends_on": [("suspended_on", "d 90"), ("suspended_on", "d 90"), ("suspended_on", "w 90"),
+                          ("on", "m 0")],
+        "extended_to": [("first_ends_on", "d 30"), ("suspended_on", "d 180"), ("suspended_on", "w 180"),
+                        ("on", "m 0")],
+        "legal_ends_on": [("first_ends_on", "m 0"), ("extended_to", "m 0")],
+        "lifted_on": [("first_ends_on", "d 1"), ("extended_to", "d 1")],
+        "proceeding_on": [("suspended_on", "m 0")],
+        "notified_on": [("proceeding_on", "d 3"), ("proceeding_on", "m 0")],
+    },
+    "appeal": {
+        "filed_on": [("on", "m 0")],
+        "received_on": [("filed_on", "m -1"), ("filed_on", "d -30"), ("filed_on", "w -30"), ("on", "m -1"),
+                        ("filed_on", "d -7")],
+        "announced_on": [("filed_on", "w -30"), ("received_on", "m 0"), ("on", "w -30")],
+        "complaint_received_on": [("filed_on", "m 0"), ("filed_on", "d 5")],
+        "settled_on": [("complaint_received_on", "w 90"), ("complaint_received_on", "w 180"),
+                       ("complaint_received_on", "d 90"), ("complaint_received_on", "d 180"),
+                       ("complaint_received_on", "w 135"), ("on", "m 0")],
+    },
+    "exemption": {
+        "decided_on": [("on", "m 0"), ("on", "m -3"), ("on", "m -12")],
+        "exempt_from": [("decided_on", "m 0"), ("on", "m -12")],
+        "exempt_until": [("exempt_from", "m 12"), ("exempt_from", "m 12"), ("on", "m 0"), ("exempt_from", "m 6")],
+    },
+    "transfer": {
+        "trigger_on": [("on", "m 0"), ("on", "m 0"), ("on", "w -60")],
+        "away_from": [("trigger_on", "m 0"), ("on", "m 0")],
+        "away_until": [("away_from", "m 3"), ("away_from", "m 12"), ("away_from", "m 12"), ("away_from", "m 24"),
+                       ("away_from", "m 6")],
+        "away_extended_until": [("away_until", "m 12"), ("away_until", "m 6")],
+        "started_on": [("trigger_on", "w 60"), ("trigger_on", "w 30"), ("trigger_on", "m 0")],
+        "letter_on": [("started_on", "m 0"), ("on", "w -30")],
+        "presented_on": [("letter_on", "w 30"), ("letter_on", "m 0")],
+        "file_received_on": [("letter_on", "m 0"), ("on", "m -3")],
+        "slip_received_on": [("letter_on", "m 0"), ("file_received_on", "m 0"), ("on", "m -3")],
+        "file_submitted_on": [("slip_received_on", "m 3"), ("file_received_on", "m 3")],
+        "departed_on": [("trigger_on", "m 0")],
+        "abroad_slip_on": [("departed_on", "w 60"), ("departed_on", "w 30")],
+        "returned_on": [("on", "m 0"), ("on", "w -30")],
+        "return_reported_on": [("returned_on", "w 30"), ("returned_on", "m 0")],
+    },
+    "screening": {
+        "absent_since": [("on", "m -1"), ("on", "m -3")],
+        "unpaid_since": [("on", "m -1"), ("on", "m -3")],
+        "educated_on": [("on", "m -12")],
+        "slip_received_on": [("on", "m 0"), ("on", "m -3")],
+        "file_received_on": [("on", "m 0"), ("slip_received_on", "m 0")],
+        "exempt_until": [("on", "m 0")],
+        "away_ends_on": [("on", "m 0")],
+        "ceremony_on": [("on", "m -12")],
+    },
 }
 BADGE_YEARS = (29, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95)
 
 # Dates that no working day is counted from, and that may lie before the lunar calendar of the reference.
 MAY_BE_OLD = {"born_on", "training_cert_on", "introducer_since_on", "left_on", "record_cleared_on",
-              "card_joined_on"}
+              "card_joined_on", "act_on", "new_breach_on"}
 
 NUMBERS = {
     "introducers": (0, 1, 1, 2, 3), "decision_extension": (0, 0, 1, 5, 14, 15, 16, 29, 30, 31, 45),
     "ballots_failed": (0, 0, 1, 2, 3, 4), "special_wait_months": (0, 12, 24, 24, 36, 36, 60),
     "readmissions": (0, 0, 0, 1, 2), "gap_months": (0, 0, 1, 6, 12, 30, 60),
+    "absent_months": (0, 0, 1, 2, 3, 4, 12), "unpaid_months": (0, 0, 1, 2, 3, 4, 12),
+    "unfit_years": (0, 0, 1, 1, 2, 3), "selfcrit_requests": (0, 1, 2, 3, 4),
+    "excluded_days": (0, 0, 0, 1, 2, 30, 90, 400), "extensions": (0, 1, 1, 2, 3),
 }
 VOTES = {"cell_yes": ("cell_official", "cell_excluded"), "committee_yes": ("committee_base",),
          "decider_yes": ("decider_base",)}
@@ -119,11 +212,16 @@ def apply_term(rng, day, term, facts):
     if term == "CELL-DUE":                       # a ceremony that makes the cell's meeting due about that day
         return add_months(day, -12) - datetime.timedelta(rng.randint(40, 50))
     unit, count = term.split()
+    if unit == "x":
+        excluded = facts["excluded_days"] if int(count) > 0 else -facts["excluded_days"]
+        return add_months(day, int(count)) + datetime.timedelta(excluded)
     if count == "EXTENDED":
         count = rng.choice((30, 45, 60)) + min(facts.get("decision_extension", 0), rng.choice((15, 30, 45)))
     count = int(count)
     if unit == "m":
         return add_months(day, count)
+    if unit == "d":
+        return day + datetime.timedelta(count)
     if count < 0:                                # so many working days before, near enough for a start
         return day + datetime.timedelta(count * 7 // 5 - rng.randint(0, 4))
     return add_working_days(day, count)
@@ -185,21 +283,49 @@ def draw_facts(rng, check, on):
     return facts
 
 
+HARMLESS = {
+    "citizen_vn": True, "over60_case": True, "special_regime": False, "political_conclusion": "accepted",
+    "verification": "done", "section": "none", "helper_assigned": True, "at_official_cell": True,
+    "recognition_refused": False, "moved_outside": False, "education": "lower_secondary_diploma",
+    "introducers": 2, "left_reason": "other", "conviction": "none", "readmissions": 0, "readmitted": False,
+    "restored": False, "member_kind": "official", "expulsion_level": False, "selfcrit_done": True,
+    "vote_method": "secret_ballot", "ballots_failed": 0, "reasons_stated": True, "standing_breach": False,
+    "holds_post": True, "already_disciplined": False, "deferral": "none", "exempted": False,
+    "superior_task": False, "fast_track": False, "heard": True, "delegated": True, "later_breach": False,
+    "obstruction_concluded": True, "extended": False, "lifted": False, "decision_written": True,
+    "filed_by": "member", "concluded_highest": False, "pending_higher": False, "refused_decision": False,
+    "judgment_quashed": True, "transferred_out": False, "application_made": True, "medical_paper": True,
+    "period_stated": True, "cell_resolved": True, "exempt_returned": True, "permanent": True,
+    "under_review": False, "transfer_excused": True,
+}
+# Of the screening list: what puts nobody on it.
+OFF_THE_LIST = {
+    "overlay": "none", "absent_months": 0, "unpaid_months": 0, "card_event": "kept", "will_conclusion": False,
+    "unfit_years": 0, "polstd_failed": False, "recognised": True, "rating": "good", "discipline_in_force": False,
+    "on_roll": True,
+}
+# Of these one is drawn, most of them in order.
+MOSTLY = {"deletion": {"route": "ordinary", "admission_defect": "none"}, "discipline": {"no_limit_class": "none"},
+          "exemption": {"decided_by": "grassroots_committee", "under_superior": False}}
+
+
+def harmless_of(check):
+    return HARMLESS | MOSTLY.get(check, {}) | (OFF_THE_LIST if check == "screening" else {})
+
+
 def favour(rng, check, facts):
-    """Most real files have few faults: let many of the yes-or-no facts be the harmless answer."""
-    harmless = {"citizen_vn": True, "over60_case": True, "special_regime": False,
-                "political_conclusion": "accepted",
-                "verification": "done", "section": "none", "helper_assigned": True, "at_official_cell": True,
-                "recognition_refused": False, "moved_outside": False, "education": "lower_secondary_diploma",
-                "introducers": 2, "left_reason": "other", "conviction": "none", "readmissions": 0,
-                "readmitted": False, "restored": False}
-    for name, value in harmless.items():
-        if name in facts and rng.random() < 0.7:
+    """Most real files have few faults: let many of the facts be the harmless answer."""
+    often = rng.choice((0.7, 0.95))
+    for name, value in harmless_of(check).items():
+        if name in facts and rng.random() < often:
             facts[name] = value
+    for name, (base, *less) in VOTES.items():
+        if name in facts and rng.random() < often - 0.2:
+            facts[name] = facts[base] - sum(facts[part] for part in less)
 
 
-def draw_case(rng, number, seed):
-    check = rng.choice(("admission", "admission", "recognition", "readmission", "party_age"))
+def draw_case(rng, number, seed, checks):
+    check = rng.choice(checks)
     on = draw_on(rng)
     facts = draw_facts(rng, check, on)
     if rng.random() < 0.6:
@@ -225,12 +351,13 @@ def draw_case(rng, number, seed):
 
 
 def main(arguments):
-    if len(arguments) != 2:
-        sys.exit("usage: random_cases.py SEED COUNT")
+    if len(arguments) < 2:
+        sys.exit("usage: random_cases.py SEED COUNT [CHECK...]")
     seed, count = int(arguments[0]), int(arguments[1])
+    checks = arguments[2:] or [*reference.SUBJECTS, "admission", "deletion", "discipline"]
     rng = random.Random(seed)
     for number in range(1, count + 1):
-        sys.stdout.write(json.dumps(draw_case(rng, number, seed), separators=(",", ":")) + "\n")
+        sys.stdout.write(json.dumps(draw_case(rng, number, seed, checks), separators=(",", ":")) + "\n")
 
 
 if __name__ == "__main__":

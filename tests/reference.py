@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""A slow reference of the checks admission, recognition, readmission and party_age.
+"""A slow reference of the checks: what they share, and admission, recognition, readmission and party_age.
 
 It exists to be read beside the regulations and to disagree with the C library when one of the two is wrong:
 one small function a rule, dates as datetime.date, working days counted one by one, nothing in common with it.
+The checks of removal, discipline and movement are in reference_removal.py, which this module brings along.
 
     examine("admission", {"born_on": "2007-09-10"}, "2025-08-20", {"age_count": "by_day"})
 
@@ -11,8 +12,10 @@ returns {"verdict": ..., "rules": {id: status}, "stages": {stage: verdict}, "val
 
 Editions are named by their text: C11 the Charter of 2011; R45 to R208 the regulations implementing it
 (45-QĐ/TW, 29-QĐ/TW, 24-QĐ/TW, 232-QĐ/TW, 294-QĐ/TW, 20-QĐ/TW, 208-QĐ/TW); G12 to G26 the guidance of the
-Secretariat (01-HD/TW of 2012, 2016 and 2021, 06-HD/TW of 2025, 01-HD/TW of 2026); P22 and P25 the practice
-guidance of the Central Organisation Commission.
+Secretariat (01-HD/TW of 2012, 2016 and 2021, 06-HD/TW of 2025, 01-HD/TW of 2026); P17 to P25 the practice
+guidance of the Central Organisation Commission (09-HD/BTCTW, 12-HD/BTCTW, 38-HD/BTCTW); K30 to K21 the
+regulations on inspection and discipline (30-QĐ/TW, 22-QĐ/TW, 296-QĐ/TW, 21-QĐ/TW); L102 to L212 those on breaches
+and measures (102-QĐ/TW, 69-QĐ/TW, 212-QĐ/TW).
 """
 
 from __future__ import annotations
@@ -95,8 +98,6 @@ OPTIONS = {                                      # check: {option: (default, oth
 # ------------------------------------------------------------------------------------------------------------
 # Editions: first and last day, both inclusive; None is open.
 
-CHARTER, REGULATION, GUIDANCE, PRACTICE = "C", "R", "G", "P"
-
 PERIODS = {
     "C11": ("2011-01-19", None),
     "R45": ("2011-11-01", "2016-07-24"),
@@ -111,8 +112,16 @@ PERIODS = {
     "G21": ("2021-09-28", "2025-06-08"),
     "G25": ("2025-06-09", "2026-05-18"),         # its end and the start of G26 are assumed
     "G26": ("2026-05-19", None),
+    "P17": ("2017-06-05", "2022-01-17"),
     "P22": ("2022-01-18", "2025-09-28"),
     "P25": ("2025-09-29", None),
+    "K30": ("2016-07-26", "2021-07-27"),
+    "K22": ("2021-07-28", "2025-05-29"),         # the effect of K22, K296 and K21 is assumed
+    "K296": ("2025-05-30", "2026-04-10"),
+    "K21": ("2026-04-11", None),
+    "L102": ("2017-11-15", "2022-07-05"),        # its start is assumed
+    "L69": ("2022-07-06", "2026-08-16"),         # its end and the start of L212 are assumed
+    "L212": ("2026-08-17", None),
 }
 
 C11 = ("C11",)
@@ -257,6 +266,13 @@ def add_working_days(day, count):
     return day
 
 
+def add_days(day, count):
+    try:
+        return BEYOND if day is BEYOND else day + ONE_DAY * count
+    except OverflowError:
+        return BEYOND
+
+
 # ------------------------------------------------------------------------------------------------------------
 # Unknown: a value that may be unknown, the facts that make it so, and Kleene's three-valued logic.
 
@@ -268,11 +284,15 @@ class Maybe:
     missing: frozenset = frozenset()
 
     def __and__(self, other):
+        if not isinstance(other, Maybe):
+            return NotImplemented
         if self.value is False or other.value is False:
             return FALSE
         return apply(lambda a, b: True, self, other)
 
     def __or__(self, other):
+        if not isinstance(other, Maybe):
+            return NotImplemented
         if self.value is True or other.value is True:
             return TRUE
         return apply(lambda a, b: False, self, other)
@@ -301,6 +321,9 @@ class Maybe:
     def __mul__(self, other):
         return apply(lambda a, b: a * b, self, other)
 
+    def __floordiv__(self, other):
+        return apply(lambda a, b: a // b, self, other)
+
     def equals(self, other):
         return apply(lambda a, b: a == b, self, other)
 
@@ -320,12 +343,55 @@ def apply(function, *arguments):
     return Maybe(function(*(a.value for a in arguments)))
 
 
+# These go by the class of their first operand: reference_columns.py has the same for columns of many files.
+
+@functools.singledispatch
 def months_after(day, months):
     return apply(add_months, day, months)
 
 
+@functools.singledispatch
 def working_days_after(day, count):
     return apply(add_working_days, day, count)
+
+
+@functools.singledispatch
+def days_after(day, count):
+    return apply(add_days, day, count)
+
+
+@functools.singledispatch
+def choose(condition, then, otherwise):
+    """One or the other; unknown when the condition is, even if both are the same."""
+    if condition.value is None:
+        return Maybe(None, condition.missing)
+    chosen = then if condition.value else otherwise
+    return chosen if isinstance(chosen, Maybe) else Maybe(chosen)
+
+
+@functools.singledispatch
+def lookup(key, table):
+    """What the table says of an enumeration; unknown where it says nothing."""
+    return apply(table.get, key)
+
+
+@functools.singledispatch
+def first_known(first, second):
+    if first.value is None and second.value is None:
+        return Maybe(None, first.missing | second.missing)
+    return second if first.value is None else first
+
+
+@functools.singledispatch
+def earlier_known(one, other):
+    """The earlier of those of two days that are known."""
+    if one.value is None or other.value is None:
+        return first_known(one, other)
+    return apply(min, one, other)
+
+
+def only_when(condition, value):
+    return choose(condition, value, UNKNOWN)
 
 
 # ------------------------------------------------------------------------------------------------------------
@@ -350,33 +416,49 @@ class Case:
     def under(self, rule):
         """The same file, seen by one rule: with its governing date and its edition."""
         G = Maybe(self.on) if rule.governed_by == "on" else self.or_on(self.facts[rule.governed_by])
-        return dataclasses.replace(self, G=G, edition=edition_on(G.value, rule.editions))
+        return dataclasses.replace(self, G=G, edition=edition_on(G.value, rule.family))
+
+    def stands(self, rule_id):
+        """Whether a rule has a wording on its own governing date; unknown before the first that is known."""
+        edition = self.under(RULES[rule_id]).edition
+        return UNKNOWN if edition is None else Maybe(edition in RULES[rule_id].editions)
 
 
 @dataclasses.dataclass(frozen=True)
 class Rule:
     id: str
     check: str
-    kind: str                                    # requirement, bar, deadline
+    kind: str                                    # requirement, bar, ground, deadline
     stage: str
     governed_by: str                             # a date fact, or "on"
-    editions: tuple
+    editions: tuple                              # in which it has a wording
     condition: object                            # Case -> Maybe
     applies: object                              # Case -> Maybe, or None: always
+    family: tuple                                # all editions: where it has no wording it does not apply
 
 
 RULES = {}                                       # id: Rule, in the order of the checks
 
 
-def rule(rule_id, check, kind, stage, governed_by, editions, applies=None):
+def rule(rule_id, check, kind, stage, governed_by, editions, applies=None, family=None):
     def add(condition):
-        RULES[rule_id] = Rule(rule_id, check, kind, stage, governed_by, editions, condition, applies)
+        RULES[rule_id] = Rule(rule_id, check, kind, stage, governed_by, editions, condition, applies,
+                              family or editions)
         return condition
     return add
 
 
 # ------------------------------------------------------------------------------------------------------------
 # What several rules share.
+
+def two_thirds(base):
+    """The smallest number of votes that is at least two thirds."""
+    return (base * 2 + 2) // 3
+
+
+def more_than_half(base):
+    return base // 2 + 1
+
 
 def over60(c, edition, day):
     """Over 60: by calendar year under R45, later by month or by day as the option says."""
@@ -867,20 +949,15 @@ def age_recalc(c):
 # ------------------------------------------------------------------------------------------------------------
 # Values. Each function returns every value of its check as a Maybe; the unknown ones are left out later.
 
-def two_thirds(base):
-    return apply(lambda n: -(-2 * n // 3), base)                    # rounded up
-
-
 def vote_values(c):
     cell_base = c.cell_official - c.cell_excluded
-    more_than_half = apply(lambda n: n // 2 + 1, c.decider_base)
     return {
         "cell_base": cell_base,
         "cell_votes_needed": two_thirds(cell_base),
         "committee_votes_needed": two_thirds(c.committee_base),
         "decider_votes_needed": apply(
             lambda decider, collective, half: collective if decider == "delegated_committee" else half,
-            c.decider, two_thirds(c.decider_base), more_than_half),
+            c.decider, two_thirds(c.decider_base), more_than_half(c.decider_base)),
     }
 
 
@@ -1017,6 +1094,8 @@ def examine_rule(c, rule_):
     c = c.under(rule_)
     if c.edition is None:
         return "unknown", frozenset()            # a text existed, its wording is not known
+    if c.edition not in rule_.editions:
+        return "not_applicable", frozenset()     # the rule did not exist then
     applies = TRUE if rule_.applies is None else rule_.applies(c)
     if applies.value is False:
         return "not_applicable", frozenset()
@@ -1032,11 +1111,16 @@ def examine_rule(c, rule_):
 
 
 def verdict_of(rules, statuses):
-    """Deadlines are reported, but do not count."""
-    counted = [(r.kind, statuses[r.id]) for r in rules if r.kind != "deadline"]
-    if ("bar", "met") in counted or ("requirement", "not_met") in counted:
+    """Deadlines are reported, but do not count. Of the grounds one is enough."""
+    grounds = [statuses[r.id] for r in rules if r.kind == "ground"]
+    counted = [(r.kind, statuses[r.id]) for r in rules if r.kind in ("requirement", "bar")]
+    if "met" in grounds or not grounds:
+        founded = "met"
+    else:
+        founded = "unknown" if "unknown" in grounds else "not_met"
+    if ("bar", "met") in counted or ("requirement", "not_met") in counted or founded == "not_met":
         return "not_met"
-    if any(status == "unknown" for _, status in counted):
+    if founded == "unknown" or any(status == "unknown" for _, status in counted):
         return "unknown"
     return "met"
 
@@ -1133,6 +1217,10 @@ def main(paths):
     return 1 if failed else 0
 
 
+import reference_removal  # noqa: E402, F401  adds its checks to the tables above
+
 if __name__ == "__main__":
     import sys
-    sys.exit(main(sys.argv[1:]))
+
+    import reference                             # the module they were added to is not __main__
+    sys.exit(reference.main(sys.argv[1:]))

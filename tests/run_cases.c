@@ -177,6 +177,7 @@ union subject {
     partyorg_probationer probationer;
     partyorg_former_member former_member;
     partyorg_member member;
+    int32_t members[64]; /* of any other */
 };
 
 /* Reads the case and runs it. */
@@ -272,6 +273,8 @@ static void compare(text *reasons, const char *what, const char *name, const jso
     const char *wanted = json_string_value(expected);
     if (json_is_null(expected))
         wanted = "absent";
+    if (json_is_boolean(expected))
+        wanted = json_is_true(expected) ? "true" : "false";
     if (json_is_integer(expected)) {
         snprintf(number, sizeof number, "%lld", (long long)json_integer_value(expected));
         wanted = number;
@@ -284,10 +287,15 @@ static void compare(text *reasons, const char *what, const char *name, const jso
 
 static void value_text(const partyorg_value_info *info, int32_t value, char *out, size_t size)
 {
+    partyorg_choice_info choice = PARTYORG_CHOICE_INFO_INIT;
     if (value == PARTYORG_UNKNOWN)
         snprintf(out, size, "absent");
     else if (info->type == PARTYORG_TYPE_DATE)
         partyorg_date_print(value, PARTYORG_ISO, out, size);
+    else if (info->type == PARTYORG_TYPE_BOOL)
+        snprintf(out, size, "%s", value ? "true" : "false");
+    else if (partyorg_choice_get(PARTYORG_SUBJECT_VALUES, info->fact, value, &choice) == PARTYORG_OK)
+        snprintf(out, size, "%s", choice.name);
     else
         snprintf(out, size, "%d", (int)value);
 }
@@ -348,7 +356,7 @@ static void judge(int32_t check, const partyorg_report *r, const json_t *expect,
     part_of = part(expect, "values", &l->reasons);
     for (int32_t i = 0; i < r->value_count; i++) {
         partyorg_value_info value = PARTYORG_VALUE_INFO_INIT;
-        char found[24];
+        char found[48];
         partyorg_value_get(check, i, &value);
         value_text(&value, r->values[i], found, sizeof found);
         snprintf(pair, sizeof pair, "%s=%s", value.name, found);

@@ -175,7 +175,7 @@ static void catalogue(void)
     WATCH_PLAIN(partyorg_check_count);
     WATCH(partyorg_subject_find, "member", &i);
     WATCH(partyorg_check_find, "party_age", &i);
-    for (int32_t n = 0; n < 4; n++) {
+    for (int32_t n = 0; n < CHECKS; n++) {
         WATCH(partyorg_subject_get, n, &subject);
         WATCH(partyorg_check_get, n, &info);
         WATCH(partyorg_fact_get, n, 2, &fact);
@@ -196,7 +196,7 @@ static void catalogue(void)
     WATCH(partyorg_instrument_get, 3, &instrument);
     WATCH(partyorg_edition_get, 3, &edition);
     WATCH(partyorg_edition_on, 1, 20000, &i);
-    for (int32_t n = -1; n < 9; n++) {
+    for (int32_t n = -1; n < 10; n++) {
         WATCH(partyorg_unit_text, n, PARTYORG_EN);
         WATCH(partyorg_kind_text, n, PARTYORG_EN);
         WATCH(partyorg_confidence_text, n, PARTYORG_EN);
@@ -226,9 +226,7 @@ static void files(void)
         int32_t value, count;
         random_any(&r);
         file blank;
-        static const size_t sizes[] = { sizeof(partyorg_applicant), sizeof(partyorg_probationer),
-                                        sizeof(partyorg_former_member), sizeof(partyorg_member) };
-        WATCH(partyorg_facts_init, r.subject, &blank, sizes[r.subject]);
+        WATCH(partyorg_facts_init, r.subject, &blank, r.facts.size);
         WATCH(partyorg_facts_put, r.subject, &blank, 1, 20000, &error);
         WATCH(partyorg_facts_set, r.subject, &blank, "cell_met_on", 20000, &error);
         WATCH(partyorg_facts_set, r.subject, &blank, "no such fact", 20000, &error);
@@ -239,6 +237,14 @@ static void files(void)
         WATCH(partyorg_check, r.check, &r.facts, r.on, r.options_given, r.calendar_given, &report, &error);
         WATCH(partyorg_check_masks, r.check, &r.facts, r.on, r.options_given, r.calendar_given, &masks, &error);
         WATCH(partyorg_check, r.check, &r.facts, PARTYORG_UNKNOWN, NULL, NULL, &report, &error);
+        for (int32_t i = 0; i < report.value_count; i++)
+            WATCH(partyorg_value_print, &report, i, PARTYORG_VI, text, sizeof text, NULL);
+        WATCH(partyorg_right_count, r.check);
+        for (int32_t i = 0; i < 3; i++) {
+            partyorg_right right = PARTYORG_RIGHT_INIT;
+            WATCH(partyorg_right_get, &report, i, &right);
+            WATCH(partyorg_right_print, &report, i, PARTYORG_VI, text, sizeof text, NULL);
+        }
         for (int32_t rule = 0; rule < report.rule_count; rule++) {
             WATCH(partyorg_remedies, r.check, &r.facts, r.on, r.options_given, r.calendar_given, rule, remedies, 40,
                   &count, &error);
@@ -249,6 +255,97 @@ static void files(void)
         WATCH(partyorg_next_step_print, r.check, &report.next, PARTYORG_EN, text, sizeof text, NULL);
         WATCH(partyorg_report_json, &report, PARTYORG_EN, json, sizeof json, NULL);
     }
+}
+
+/* ---- votes, limitation, states of membership */
+
+static void votes(void)
+{
+    char text[1500];
+    partyorg_vote vote;
+    partyorg_vote_result result;
+    partyorg_error error;
+    int32_t needed;
+    WATCH(partyorg_vote_init, &vote);
+    WATCH(partyorg_vote_result_init, &result);
+    WATCH(partyorg_vote_base, &vote, &result, &error);
+    vote.body = vote.share = 0;
+    vote.on = 20400;
+    vote.members = 9;
+    vote.away = vote.exempt = vote.suspended = vote.prosecuted = vote.indicted = vote.detained = vote.absent = 0;
+    vote.yes = 6;
+    WATCH(partyorg_vote_base, &vote, &result, &error);
+    ok(partyorg_vote_base(&vote, &result, NULL));
+    WATCH(partyorg_votes_needed, 9, 0, &needed);
+    WATCH(partyorg_vote_print, &result, PARTYORG_VI, text, sizeof text, NULL);
+    for (int32_t n = -1; n < 9; n++) {
+        WATCH(partyorg_vote_line_print, &result, n, PARTYORG_EN, text, sizeof text, NULL);
+        WATCH(partyorg_body_name, n);
+        WATCH(partyorg_body_text, n, PARTYORG_VI);
+        WATCH(partyorg_share_name, n);
+        WATCH(partyorg_share_text, n, PARTYORG_VI);
+        WATCH(partyorg_vote_count_name, n);
+        WATCH(partyorg_vote_count_text, 0, n, PARTYORG_VI);
+    }
+}
+
+static void limitation(void)
+{
+    char text[1500];
+    partyorg_limitation_case given;
+    partyorg_limitation_result result;
+    partyorg_limitation_step steps[4];
+    partyorg_error error;
+    memset(steps, 0, sizeof steps);
+    WATCH(partyorg_limitation_case_init, &given);
+    WATCH(partyorg_limitation_result_init, &result);
+    WATCH(partyorg_limitation, &given, &result, steps, COUNT(steps), &error);
+    const partyorg_date breaches[] = { 19000, 19500 };
+    given.measure = given.no_limit_class = 0;
+    given.concluded_on = given.on = 20400;
+    given.breaches = breaches;
+    given.breach_count = COUNT(breaches);
+    WATCH(partyorg_limitation, &given, &result, steps, COUNT(steps), &error);
+    ok(partyorg_limitation(&given, &result, steps, COUNT(steps), NULL));
+    WATCH(partyorg_limitation_print, &result, PARTYORG_VI, text, sizeof text, NULL);
+    WATCH(partyorg_limitation_step_print, &steps[0], PARTYORG_EN, text, sizeof text, NULL);
+    for (int32_t n = -1; n < 6; n++) {
+        WATCH(partyorg_measure_name, n);
+        WATCH(partyorg_measure_text, n, PARTYORG_VI);
+        WATCH(partyorg_no_limit_class_name, n);
+        WATCH(partyorg_no_limit_class_text, n, PARTYORG_VI);
+    }
+}
+
+static void states(void)
+{
+    static char text[100000];
+    partyorg_transition_info info = PARTYORG_TRANSITION_INFO_INIT;
+    partyorg_edge_info edge = PARTYORG_EDGE_INFO_INIT;
+    partyorg_transition_request asked;
+    partyorg_transition_answer answer;
+    partyorg_error error;
+    int32_t found;
+    WATCH_PLAIN(partyorg_state_count);
+    WATCH_PLAIN(partyorg_overlay_count);
+    WATCH_PLAIN(partyorg_transition_count);
+    WATCH(partyorg_transition_request_init, &asked);
+    WATCH(partyorg_transition_answer_init, &answer);
+    WATCH(partyorg_transition_check, &asked, &answer, &error);
+    WATCH(partyorg_transition_answer_print, &answer, PARTYORG_VI, text, sizeof text, NULL);
+    WATCH(partyorg_status_dot, PARTYORG_VI, text, sizeof text, NULL);
+    for (int32_t n = -1; n < 30; n++) {
+        WATCH(partyorg_state_name, n);
+        WATCH(partyorg_state_text, n, PARTYORG_VI);
+        WATCH(partyorg_overlay_name, n);
+        WATCH(partyorg_overlay_text, n, PARTYORG_VI);
+        WATCH(partyorg_transition_get, n, &info);
+        WATCH(partyorg_edge_get, n, 0, &edge);
+        WATCH(partyorg_transition_provision_print, n, PARTYORG_EN, text, sizeof text, NULL);
+        WATCH(partyorg_transition_fact_name, n);
+        WATCH(partyorg_transition_reason_name, n);
+    }
+    WATCH(partyorg_transition_find, "STM-TRANSFER-OFF", &found);
 }
 
 /* ---- batches and Arrow data */
@@ -502,6 +599,9 @@ START_TEST(allocations_of_every_function)
     dates();
     catalogue();
     files();
+    votes();
+    limitation();
+    states();
     batches();
     arrow();
     FILE *list = fopen("tests/symbols.txt", "r");

@@ -448,10 +448,16 @@ static bool is_valid(const struct ArrowArray *a, int64_t row)
     return !bits || (bits[row / 8] >> row % 8 & 1);
 }
 
-static void entry_of(const struct ArrowArray *a, int64_t row, char *text)
+/* A place in a dictionary: of a choice among the values in 32 bits, of all else in 8. */
+static int32_t place_of(const struct ArrowSchema *s, const struct ArrowArray *a, int64_t row)
+{
+    return strcmp(s->format, "i") == 0 ? ((const int32_t *)a->buffers[1])[row] : ((const int8_t *)a->buffers[1])[row];
+}
+
+static void entry_of(const struct ArrowSchema *s, const struct ArrowArray *a, int64_t row, char *text)
 {
     const int32_t *offsets = a->dictionary->buffers[1];
-    const int8_t place = ((const int8_t *)a->buffers[1])[row];
+    const int32_t place = place_of(s, a, row);
     expect(place >= 0 && place < a->dictionary->length, "line %d: place %d", __LINE__, place);
     const size_t length = (size_t)(offsets[place + 1] - offsets[place]);
     memcpy(text, (const char *)a->dictionary->buffers[2] + offsets[place], length);
@@ -476,11 +482,13 @@ static void valid_column(const struct ArrowSchema *s, const struct ArrowArray *a
     expect(nulls > 0 || !a->buffers[0], "%s: consumers are faster without", s->name);
     if (a->buffers[0] && rows % 8)
         same(((const uint8_t *)a->buffers[0])[rows / 8] >> rows % 8, 0);
+    if (strcmp(s->format, "b") == 0 && rows % 8)
+        same(((const uint8_t *)a->buffers[1])[rows / 8] >> rows % 8, 0);
     same(a->dictionary != NULL, s->dictionary != NULL);
     if (!a->dictionary)
         return;
     const int32_t *offsets = a->dictionary->buffers[1];
-    same_text(s->format, "c");
+    expect(strcmp(s->format, "c") == 0 || strcmp(s->format, "i") == 0, "places of the type %s", s->format);
     same_text(s->dictionary->format, "u");
     same(a->dictionary->n_buffers, 3);
     same(a->dictionary->null_count, 0);
@@ -489,16 +497,16 @@ static void valid_column(const struct ArrowSchema *s, const struct ArrowArray *a
     for (int64_t i = 0; i < a->dictionary->length; i++)
         expect(offsets[i] < offsets[i + 1], "offsets");
     for (int64_t i = 0; i < rows; i++) /* also those of nulls: some consumers look */
-        expect(((const int8_t *)a->buffers[1])[i] >= 0 && ((const int8_t *)a->buffers[1])[i] < a->dictionary->length,
+        expect(place_of(s, a, i) >= 0 && place_of(s, a, i) < a->dictionary->length,
                "%s: row %lld lies outside the dictionary", s->name, (long long)i);
 }
 
-static void same_entry(const struct ArrowArray *a, int64_t row, const char *wanted)
+static void same_entry(const struct ArrowSchema *s, const struct ArrowArray *a, int64_t row, const char *wanted)
 {
     char text[TEXT_MAX];
     same(is_valid(a, row), wanted != NULL);
     if (wanted) {
-        entry_of(a, row, text);
+        entry_of(s, a, row, text);
         same_text(text, wanted);
     }
 }
@@ -508,6 +516,36 @@ static void same_number(const struct ArrowArray *a, int64_t row, int32_t wanted)
     same(is_valid(a, row), wanted != PARTYORG_UNKNOWN);
     if (wanted != PARTYORG_UNKNOWN)
         same(((const int32_t *)a->buffers[1])[row], wanted);
+}
+
+/* How often a yes or no, and a choice, came up as each; the last one: as absent. */
+static int64_t truths_seen[3], choices_seen[20][2];
+
+static void same_value(const struct ArrowSchema *s, const struct ArrowArray *a, int64_t row,
+                       const partyorg_value_info *value, int32_t wanted)
+{
+    const bool absent = wanted == PARTYORG_UNKNOWN;
+    partyorg_choice_info choice = PARTYORG_CHOICE_INFO_INIT;
+    if (value->type == PARTYORG_TYPE_ENUM || value->type == PARTYORG_TYPE_ORDERED) {
+        same_text(s->format, "i");
+        expect(s->dictionary != NULL, "%s has no dictionary", s->name);
+        if (!absent)
+            ok(partyorg_choice_get(PARTYORG_SUBJECT_VALUES, value->fact, wanted, &choice));
+        same_entry(s, a, row, absent ? NULL : choice.name);
+        choices_seen[absent ? 0 : wanted][absent]++;
+        return;
+    }
+    expect(!s->dictionary, "%s has a dictionary", s->name);
+    if (value->type == PARTYORG_TYPE_BOOL) {
+        const int bit = ((const uint8_t *)a->buffers[1])[row / 8] >> row % 8 & 1;
+        same_text(s->format, "b");
+        same(is_valid(a, row), !absent);
+        same(bit, absent ? 0 : wanted);
+        truths_seen[absent ? 2 : wanted]++;
+        return;
+    }
+    same_text(s->format, value->type == PARTYORG_TYPE_DATE ? "tdD" : "i");
+    same_number(a, row, wanted);
 }
 
 static void same_cell(const struct ArrowSchema *s, const struct ArrowArray *a, int64_t row, const partyorg_report *r)
@@ -523,15 +561,15 @@ static void same_cell(const struct ArrowSchema *s, const struct ArrowArray *a, i
             return;
         }
     if (strcmp(s->name, "verdict") == 0) {
-        same_entry(a, row, partyorg_finding_status_name(r->verdict));
+        same_entry(s, a, row, partyorg_finding_status_name(r->verdict));
     } else if (strcmp(s->name, "stage") == 0) {
         if (r->stage < r->stage_count)
             ok(partyorg_stage_get(r->check, r->stage, &stage));
-        same_entry(a, row, r->stage < r->stage_count ? stage.name : NULL);
+        same_entry(s, a, row, r->stage < r->stage_count ? stage.name : NULL);
     } else if (strcmp(s->name, "due_rule") == 0) {
         if (r->next.due_rule >= 0)
             ok(partyorg_rule_get(r->check, r->next.due_rule, &rule));
-        same_entry(a, row, r->next.due_rule >= 0 ? rule.id : NULL);
+        same_entry(s, a, row, r->next.due_rule >= 0 ? rule.id : NULL);
     } else if (strcmp(s->name, "due") == 0) {
         same_text(s->format, "tdD");
         same_number(a, row, r->next.due);
@@ -541,8 +579,7 @@ static void same_cell(const struct ArrowSchema *s, const struct ArrowArray *a, i
         while (partyorg_value_get(r->check, v, &value) == PARTYORG_OK && strcmp(value.name, s->name) != 0)
             v++;
         expect(v < r->value_count, "%s is no value", s->name);
-        same_text(s->format, value.type == PARTYORG_TYPE_DATE ? "tdD" : "i");
-        same_number(a, row, r->values[v]);
+        same_value(s, a, row, &value, r->values[v]);
     }
 }
 
@@ -901,6 +938,15 @@ START_TEST(random_tables)
         drop_table(&t);
         all_released();
     }
+    if (rounds(100) < 100)
+        return;
+    partyorg_fact_info levels = PARTYORG_FACT_INFO_INIT;
+    ok(partyorg_fact_get(PARTYORG_SUBJECT_VALUES, fact_of(PARTYORG_SUBJECT_VALUES, "final_level"), &levels));
+    for (int i = 0; i < COUNT(truths_seen); i++)
+        expect(truths_seen[i] > 0, "a yes or no never came out as %d", i);
+    for (int i = 0; i < levels.choice_count; i++)
+        expect(choices_seen[i][0] > 0, "no choice came out as %d", i);
+    expect(choices_seen[0][1] > 0, "no choice was absent");
 }
 END_TEST
 
@@ -999,7 +1045,7 @@ START_TEST(arguments)
     same(partyorg_arrow_request_init(NULL), PARTYORG_E_NULL);
     same(partyorg_arrow_finish(NULL), PARTYORG_E_NULL);
 #define BIND(...) partyorg_arrow_bind(__VA_ARGS__, &error)
-    refused(BIND(9, &t.schema, &t.array, NULL, &columns), PARTYORG_E_RANGE, "check", "9");
+    refused(BIND(CHECKS, &t.schema, &t.array, NULL, &columns), PARTYORG_E_RANGE, "check", "12");
     refused(BIND(0, NULL, &t.array, NULL, &columns), PARTYORG_E_NULL, "schema", "schema");
     refused(BIND(0, &t.schema, NULL, NULL, &columns), PARTYORG_E_NULL, "array", "array");
     refused(BIND(0, &t.schema, &t.array, NULL, NULL), PARTYORG_E_NULL, "out", "out");

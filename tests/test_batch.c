@@ -522,6 +522,15 @@ static void set_official(request *r)
     ok(partyorg_date_add_months(p->ceremony_on, 12, PARTYORG_ROUND_DOWN, &p->official_on));
 }
 
+/* A deletion by the ordinary procedure, whose votes chance seldom asks for, while an edition is new. */
+static void set_ordinary(request *r)
+{
+    set(r, "route", PARTYORG_ROUTE_ORDINARY);
+    set(r, "ballots_failed", below(3));
+    set(r, "cell_met_on", random_edition_day() + below(100));
+    set(r, "decided_on", random_edition_day() + below(100));
+}
+
 static void random_row(request *r)
 {
     const int32_t unknown = random_unknown();
@@ -533,6 +542,8 @@ static void random_row(request *r)
         r->facts.members[i + 1] = percent(unknown) ? PARTYORG_UNKNOWN : random_value(r, i);
     if (r->check == PARTYORG_CHECK_RECOGNITION && percent(20))
         set_official(r);
+    if (r->check == PARTYORG_CHECK_DELETION && percent(20))
+        set_ordinary(r);
     for (int32_t n = percent(40) ? below(4) : 0; n-- > 0;) {
         const int32_t fact = below(r->facts_count);
         if (type_of(r->subject, fact) == PARTYORG_TYPE_DATE)
@@ -581,9 +592,7 @@ static void random_table(int32_t check_id, int32_t rows, bool one_day)
     t.values_count = info.value_count;
     t.options = (partyorg_options)PARTYORG_OPTIONS_INIT;
     t.options_given = percent(80) ? &t.options : NULL;
-    for (int32_t i = 0; i < 5; i++)
-        if (percent(70))
-            ok(partyorg_facts_put(PARTYORG_SUBJECT_OPTIONS, &t.options, i, below(2), NULL));
+    random_options(&t.options, 70);
     t.calendar = (partyorg_calendar)PARTYORG_CALENDAR_INIT;
     t.calendar_given = percent(50) ? &t.calendar : NULL;
     t.calendar.days_off = t.off;
@@ -911,6 +920,12 @@ static bool whole_run(void)
     return rounds(100) >= 100;
 }
 
+/* How much is tried of what concerns the columns rather than the rules: the facts of four checks are enough. */
+static int32_t share_of(int32_t check_id)
+{
+    return (int32_t)rounds(check_id < PARTYORG_CHECK_DELETION ? 100 : 15);
+}
+
 /* The wordings under which a rule can come out in a way; tests/coverage_rules.py knows the same exception. */
 static bool can_be(int32_t check_id, const char *id, const char *edition, int32_t status)
 {
@@ -960,7 +975,7 @@ START_TEST(random_batches)
     random_state = 20260101;
     expect(partyorg_edition_count() < EDITIONS_MAX, "more editions than there is room for");
     for (long n = rounds(800); n-- > 0;) {
-        const int32_t choice = below(6);
+        const int32_t choice = below(CHECKS + 2);
         random_table(choice < 3 ? PARTYORG_CHECK_ADMISSION : choice - 2, percent(50) ? ROWS_MAX : below(ROWS_MAX + 1),
                      percent(30));
         if (percent(20))
@@ -1025,7 +1040,7 @@ START_TEST(ranges)
         settle();
         for (int32_t i = 0; i < COUNT(around); i++)
             for (int32_t k = 0; k < COUNT(around); k++) {
-                if (around[i] + around[k] > ROWS_MAX || !percent((int32_t)rounds(100)))
+                if (around[i] + around[k] > ROWS_MAX || !percent(share_of(check_id)))
                     continue;
                 EVERY_SET(set)
                 agrees(set, around[i], around[k], random_outputs());
@@ -1073,7 +1088,7 @@ START_TEST(layouts)
             const partyorg_column before = t.columns[fact];
             memcpy(original, t.values[fact], sizeof original);
             for (int32_t number = 0; layout_number(number, type, &l); number++) {
-                if (!percent((int32_t)rounds(100)))
+                if (!percent(share_of(check_id)))
                     continue;
                 lay_fact(fact, &l);
                 settle();
@@ -1336,7 +1351,7 @@ START_TEST(bad_numbers_stop)
                 bad list[64];
                 layout l = random_layout(PARTYORG_TYPE_DATE);
                 if ((type == PARTYORG_COLUMN_DATE64 && type_of(t.subject, fact) != PARTYORG_TYPE_DATE) ||
-                    !percent((int32_t)rounds(100)))
+                    !percent(share_of(check_id)))
                     continue;
                 l.type = type;
                 l.texts = 0;
@@ -1429,7 +1444,7 @@ START_TEST(bad_texts_stop)
                 const char *text = wrong[type][k % 3];
                 const int32_t row = below(t.rows), other = (row + 1 + below(t.rows - 1)) % t.rows;
                 layout l = random_layout(type);
-                if (!percent((int32_t)rounds(100)))
+                if (!percent(share_of(check_id)))
                     continue;
                 l.type = PARTYORG_COLUMN_TEXT + k / 3;
                 l.texts = 0;
@@ -1687,7 +1702,7 @@ START_TEST(filters)
                                                  .rule = rule,
                                                  .statuses = sets >> 4,
                                                  .capacity = ROWS_MAX };
-                if (!percent((int32_t)rounds(check_id == PARTYORG_CHECK_PARTY_AGE ? 100 : 5)))
+                if (!percent((int32_t)rounds(check_id == PARTYORG_CHECK_PARTY_AGE ? 100 : 3)))
                     continue;
                 wanted.rows = rows_wanted;
                 find_rows(&wanted, 3, t.rows);

@@ -5,12 +5,20 @@
 
 static const struct {
     const char *name, *prefix;
-    int32_t subject, rules, stages, values, requirements, bars, deadlines;
+    int32_t subject, rules, stages, values, requirements, bars, grounds, deadlines;
 } checks[CHECKS] = {
-    { "admission", "ADM-", PARTYORG_SUBJECT_APPLICANT, 39, 6, 15, 34, 1, 4 },
-    { "recognition", "REC-", PARTYORG_SUBJECT_PROBATIONER, 20, 3, 10, 17, 1, 2 },
-    { "readmission", "READM-", PARTYORG_SUBJECT_FORMER_MEMBER, 11, 2, 1, 6, 5, 0 },
-    { "party_age", "AGE-", PARTYORG_SUBJECT_MEMBER, 3, 1, 9, 3, 0, 0 },
+    { "admission", "ADM-", PARTYORG_SUBJECT_APPLICANT, 39, 6, 15, 34, 1, 0, 4 },
+    { "recognition", "REC-", PARTYORG_SUBJECT_PROBATIONER, 20, 3, 10, 17, 1, 0, 2 },
+    { "readmission", "READM-", PARTYORG_SUBJECT_FORMER_MEMBER, 11, 2, 1, 6, 5, 0, 0 },
+    { "party_age", "AGE-", PARTYORG_SUBJECT_MEMBER, 3, 1, 9, 3, 0, 0, 0 },
+    { "deletion", "DEL-", PARTYORG_SUBJECT_DELETION_CASE, 28, 5, 12, 11, 2, 13, 2 },
+    { "leaving", "LEV-", PARTYORG_SUBJECT_LEAVING_CASE, 8, 4, 3, 6, 1, 0, 1 },
+    { "discipline", "DIS-", PARTYORG_SUBJECT_DISCIPLINE_CASE, 26, 5, 15, 11, 12, 0, 3 },
+    { "suspension", "SUS-", PARTYORG_SUBJECT_SUSPENSION_CASE, 9, 4, 4, 5, 0, 3, 1 },
+    { "appeal", "APL-", PARTYORG_SUBJECT_APPEAL_CASE, 12, 3, 4, 5, 5, 0, 2 },
+    { "exemption", "EXM-", PARTYORG_SUBJECT_EXEMPTION_CASE, 10, 4, 1, 8, 0, 2, 0 },
+    { "transfer", "TRF-", PARTYORG_SUBJECT_TRANSFER_CASE, 13, 4, 6, 5, 1, 0, 7 },
+    { "screening", "SCR-", PARTYORG_SUBJECT_SCREENING_CASE, 13, 1, 6, 0, 0, 13, 0 },
 };
 
 static partyorg_check_info check_info(int32_t check_id)
@@ -18,6 +26,13 @@ static partyorg_check_info check_info(int32_t check_id)
     partyorg_check_info info = PARTYORG_CHECK_INFO_INIT;
     ok(partyorg_check_get(check_id, &info));
     return info;
+}
+
+static int32_t facts_of(int32_t check_id)
+{
+    partyorg_subject_info info = PARTYORG_SUBJECT_INFO_INIT;
+    ok(partyorg_subject_get(checks[check_id].subject, &info));
+    return info.fact_count;
 }
 
 static partyorg_rule_info rule_info(int32_t check_id, int32_t rule)
@@ -89,7 +104,7 @@ START_TEST(checks_complete)
             kinds[rule_info(i, rule).kind]++;
         same(kinds[PARTYORG_REQUIREMENT], checks[i].requirements);
         same(kinds[PARTYORG_BAR], checks[i].bars);
-        same(kinds[PARTYORG_GROUND], 0);
+        same(kinds[PARTYORG_GROUND], checks[i].grounds);
         same(kinds[PARTYORG_DEADLINE], checks[i].deadlines);
     }
     int32_t found = -1;
@@ -147,7 +162,7 @@ START_TEST(rules_complete)
     EACH_RULE(i, rule)
     {
         const partyorg_rule_info info = rule_info(i, rule);
-        const int32_t facts = i == 0 ? 50 : i == 1 ? 27 : i == 2 ? 10 : 11;
+        const int32_t facts = facts_of(i);
         int32_t found = -1;
         total++;
         expect(strncmp(info.id, checks[i].prefix, strlen(checks[i].prefix)) == 0 &&
@@ -179,7 +194,7 @@ START_TEST(rules_complete)
         }
         same(partyorg_rule_find(i, checks[i].name, &found), PARTYORG_E_NAME);
     }
-    same(total, 73);
+    same(total, 192);
     int32_t found = -1;
     partyorg_rule_info info = PARTYORG_RULE_INFO_INIT;
     same(partyorg_rule_find(0, "REC-CLASS", &found), PARTYORG_E_NAME);
@@ -200,7 +215,7 @@ END_TEST
 /* The facts of a rule are those that its outcome can depend on: any other one may take any value. */
 START_TEST(rules_read_their_facts)
 {
-    uint64_t read[CHECKS] = { 0, 0, 0, 0 }, moved[CHECKS][64];
+    uint64_t read[CHECKS] = { 0 }, moved[CHECKS][64];
     memset(moved, 0, sizeof moved);
     for (long n = rounds(60000); n-- > 0;) {
         request r;
@@ -224,23 +239,58 @@ START_TEST(rules_read_their_facts)
         expect((moved[i][rule] & ~known) == 0, "%s also depends on %llx", info.id,
                (unsigned long long)(moved[i][rule] & ~known));
     }
-    same(read[0], (UINT64_C(1) << 50) - 1);
-    same(read[1], (UINT64_C(1) << 27) - 1);
-    same(read[2], (UINT64_C(1) << 10) - 1);
+    /* Values alone read the others. */
+    static const struct {
+        int32_t check;
+        const char *name;
+    } of_values[] = { { PARTYORG_CHECK_PARTY_AGE, "ceremony_on" },
+                      { PARTYORG_CHECK_PARTY_AGE, "gap_months" },
+                      { PARTYORG_CHECK_PARTY_AGE, "restored" },
+                      { PARTYORG_CHECK_PARTY_AGE, "discipline" },
+                      { PARTYORG_CHECK_PARTY_AGE, "disciplined_on" },
+                      { PARTYORG_CHECK_DELETION, "received_on" },
+                      { PARTYORG_CHECK_LEAVING, "hardship_recorded" },
+                      { PARTYORG_CHECK_DISCIPLINE, "complaint" },
+                      { PARTYORG_CHECK_DISCIPLINE, "appeal_announced_on" },
+                      { PARTYORG_CHECK_DISCIPLINE, "later_breach" },
+                      { PARTYORG_CHECK_DISCIPLINE, "received_on" },
+                      { PARTYORG_CHECK_APPEAL, "measure" },
+                      { PARTYORG_CHECK_APPEAL, "decided_by_central" },
+                      { PARTYORG_CHECK_APPEAL, "wrongful_concluded" },
+                      { PARTYORG_CHECK_APPEAL, "breach_since" },
+                      { PARTYORG_CHECK_SCREENING, "absent_since" },
+                      { PARTYORG_CHECK_SCREENING, "unpaid_since" },
+                      { PARTYORG_CHECK_SCREENING, "educated_on" } };
+    for (int i = 0; i < COUNT(of_values); i++) {
+        const uint64_t fact = UINT64_C(1) << fact_of(checks[of_values[i].check].subject, of_values[i].name);
+        same(read[of_values[i].check] & fact, 0);
+        read[of_values[i].check] |= fact;
+    }
+    for (int32_t i = 0; i < CHECKS; i++)
+        same(read[i], (UINT64_C(1) << facts_of(i)) - 1);
 }
 END_TEST
 
 START_TEST(values_complete)
 {
+    int types = 0;
     for (int32_t i = 0; i < CHECKS; i++) {
         for (int32_t value = 0; value < checks[i].values; value++) {
             partyorg_value_info info = PARTYORG_VALUE_INFO_INIT;
             ok(partyorg_value_get(i, value, &info));
             expect(is_name(info.name), "value %s", info.name);
             differing_titles(info.title, info.name);
-            expect(info.type == PARTYORG_TYPE_DATE || info.type == PARTYORG_TYPE_INT, "type of %s", info.name);
-            same(info.unit == PARTYORG_UNIT_NONE, info.type == PARTYORG_TYPE_DATE);
-            same(info.reserved, 0);
+            expect(info.type >= PARTYORG_TYPE_DATE && info.type <= PARTYORG_TYPE_ENUM, "type of %s", info.name);
+            same(info.unit == PARTYORG_UNIT_NONE, info.type != PARTYORG_TYPE_INT);
+            types |= 1 << info.type;
+            if (info.type == PARTYORG_TYPE_ENUM) {
+                partyorg_fact_info choices = PARTYORG_FACT_INFO_INIT;
+                ok(partyorg_fact_get(PARTYORG_SUBJECT_VALUES, info.fact, &choices));
+                same_text(choices.name, info.name);
+                same(choices.type, PARTYORG_TYPE_ENUM);
+            } else {
+                same(info.fact, -1);
+            }
             for (int32_t other = 0; other < value; other++) {
                 partyorg_value_info before = PARTYORG_VALUE_INFO_INIT;
                 ok(partyorg_value_get(i, other, &before));
@@ -252,6 +302,7 @@ START_TEST(values_complete)
         same(partyorg_value_get(i, checks[i].values, &info), PARTYORG_E_RANGE);
         same(partyorg_value_get(i, 0, NULL), PARTYORG_E_NULL);
     }
+    same(types, (1 << (PARTYORG_TYPE_ENUM + 1)) - 1);
     partyorg_value_info info = PARTYORG_VALUE_INFO_INIT;
     same(partyorg_value_get(-1, 0, &info), PARTYORG_E_RANGE);
     same(partyorg_value_get(CHECKS, 0, &info), PARTYORG_E_RANGE);
@@ -441,6 +492,8 @@ START_TEST(wordings_complete)
                 }
                 at += length + (at[length] != '\0');
             }
+            for (int32_t k = 0; k < partyorg_instrument_count() && codes == 0; k++) /* by number, without a code */
+                codes += !*instrument_info(k).code && strstr(wording.provision, instrument_info(k).number) != NULL;
             expect(codes > 0, "%s: \"%s\" names no instrument", info.id, wording.provision);
         }
         partyorg_wording_info wording = PARTYORG_WORDING_INFO_INIT;
@@ -778,7 +831,7 @@ START_TEST(names_of_numbers)
         const char *(*name)(int32_t);
         int32_t first, last;
     } names[] = { { partyorg_kind_name, 0, 3 },           { partyorg_confidence_name, 0, 2 },
-                  { partyorg_type_name, 0, 4 },           { partyorg_unit_name, 1, 8 },
+                  { partyorg_type_name, 0, 4 },           { partyorg_unit_name, 1, 9 },
                   { partyorg_nature_name, 0, 2 },         { partyorg_relation_name, 1, 6 },
                   { partyorg_finding_status_name, 0, 3 }, { partyorg_action_name, 0, 6 } };
     for (int i = 0; i < COUNT(names); i++) {
@@ -787,7 +840,7 @@ START_TEST(names_of_numbers)
             for (int32_t other = names[i].first; other < n; other++)
                 expect(strcmp(names[i].name(n), names[i].name(other)) != 0, "two names %s", names[i].name(n));
         }
-        static const int32_t none[] = { -1, 9, 77, INT32_MAX, INT32_MIN };
+        static const int32_t none[] = { -1, 10, 77, INT32_MAX, INT32_MIN };
         for (int k = 0; k < COUNT(none); k++)
             same_text(names[i].name(none[k]), "");
         if (names[i].first == 1)
@@ -798,7 +851,7 @@ START_TEST(names_of_numbers)
         int32_t first, last;
     } texts[] = { { partyorg_kind_text, 0, 3 },
                   { partyorg_confidence_text, 0, 2 },
-                  { partyorg_unit_text, 1, 8 },
+                  { partyorg_unit_text, 1, 9 },
                   { partyorg_finding_status_text, 0, 3 },
                   { partyorg_action_text, 0, 6 } };
     for (int i = 0; i < COUNT(texts); i++) {
@@ -808,7 +861,7 @@ START_TEST(names_of_numbers)
                    "text %d of %d", i, n);
             same_text(texts[i].text(n, 77), texts[i].text(n, PARTYORG_EN));
         }
-        static const int32_t none[] = { -1, 9, 77, INT32_MAX, INT32_MIN };
+        static const int32_t none[] = { -1, 10, 77, INT32_MAX, INT32_MIN };
         for (int k = 0; k < COUNT(none); k++)
             for (int language = 0; language < 2; language++)
                 same_text(texts[i].text(none[k], language), "");

@@ -244,10 +244,45 @@ START_TEST(counted_day_by_day)
 }
 END_TEST
 
-/* The rulebook's in_time(N) and limitation_ends, with the days not counted as one number. */
+/* The formula of the rules DIS-LIMIT-*, with the days not counted as one number. */
 static bool within(partyorg_date date, partyorg_date from, int32_t months, int32_t days)
 {
     return date <= months_later(from, months) || date <= months_later(from, months) + days;
+}
+
+/* What the check finds of the same case: status, edition, and the computation among its values. */
+static void check_agrees(const kase *k, const partyorg_limitation_result *r, int32_t days)
+{
+    static const char *const names[] = { "limitation_from", "limitation_to", "limitation_excluded", "limitation_ends" };
+    const partyorg_date values[] = { r->from, r->nominal_end, r->excluded_days, r->ends_on };
+    static partyorg_report report;
+    request q;
+    empty_request(&q, PARTYORG_CHECK_DISCIPLINE);
+    set(&q, "measure", k->given.measure);
+    set(&q, "no_limit_class", k->given.no_limit_class);
+    set(&q, "act_on", k->breaches[0]);
+    set(&q, "new_breach", k->given.breach_count == 2);
+    if (k->given.breach_count == 2)
+        set(&q, "new_breach_on", k->breaches[1]);
+    set(&q, "excluded_days", days);
+    set(&q, "concluded_on", k->given.concluded_on);
+    ok(partyorg_report_init(&report));
+    ok(partyorg_check(q.check, &q.facts, k->given.on, NULL, NULL, &report, NULL));
+    const int32_t rule =
+        rule_of(q.check, k->given.measure == PARTYORG_MEASURE_REPRIMAND ? "DIS-LIMIT-REPRIMAND" : "DIS-LIMIT-WARNING");
+    same(report.findings[rule].status, r->status);
+    same(report.findings[rule].edition, r->edition);
+    int32_t seen = 0;
+    for (int32_t i = 0; i < report.value_count; i++) {
+        partyorg_value_info info = PARTYORG_VALUE_INFO_INIT;
+        ok(partyorg_value_get(q.check, i, &info));
+        for (int32_t n = 0; n < COUNT(names); n++)
+            if (strcmp(info.name, names[n]) == 0) {
+                same(report.values[i], values[n]);
+                seen++;
+            }
+    }
+    same(seen, COUNT(names));
 }
 
 START_TEST(agrees_with_the_rule)
@@ -276,6 +311,7 @@ START_TEST(agrees_with_the_rule)
         same(r.status, in_time ? PARTYORG_MET : PARTYORG_NOT_MET);
         same(r.ends_on, months_later(again ? later : act, r.months) + days);
         same(r.excluded_days, days);
+        check_agrees(&k, &r, days);
         compared++;
         with_breach += again;
         with_days += days > 0;

@@ -145,10 +145,11 @@ typedef union file {
     partyorg_former_member former_member;
     partyorg_member member;
     partyorg_options options;
-    int32_t members[64]; /* fact i is members[i + 1] */
+    partyorg_suspension_case suspension;
+    int32_t members[64]; /* of any subject fact i is members[i + 1] */
 } file;
 
-enum { CHECKS = 4, DAYS_MAX = 8 };
+enum { CHECKS = 12, DAYS_MAX = 8 };
 
 /* What a check is given. */
 typedef struct request {
@@ -304,13 +305,17 @@ static inline partyorg_date random_on(void)
     return first + below(last - first);
 }
 
-/* A term of months or working days from another date, a day off in a third of all draws. */
+/* A term of months, working days or days from another date, a day off in a third of all draws. */
 static inline partyorg_date random_near(const partyorg_calendar *calendar, partyorg_date from)
 {
-    static const int32_t months[] = { 0, 0, 0, 2, 6, 9, 12, 12, 13, 24, 36, 60, 216, 360, 720, 732 };
-    static const int32_t working[] = { 0, 5, 15, 30, 30, 45, 60, 75, 90, 120 };
+    static const int32_t months[] = { 0, 0, 0, 1, 2, 3, 3, 6, 9, 12, 12, 13, 24, 36, 60, 120, 216, 360, 720, 732 };
+    static const int32_t working[] = { 0, 5, 15, 30, 30, 45, 60, 75, 90, 120, 180 };
+    static const int32_t days[] = { 1, 3, 10, 15, 30, 90, 120, 180 };
     partyorg_date date = from;
-    if (percent(60)) {
+    if (percent(15)) {
+        const int32_t n = days[below(COUNT(days))];
+        date = held((int64_t)from + (percent(60) ? n : -n));
+    } else if (percent(60)) {
         const int32_t n = months[below(COUNT(months))];
         if (partyorg_date_add_months(from, percent(50) ? n : -n, PARTYORG_ROUND_DOWN, &date) != PARTYORG_OK)
             date = from;
@@ -382,6 +387,16 @@ static inline int32_t random_value(const request *r, int32_t fact)
     return random_near(r->calendar_given, count > 0 && percent(70) ? dates[below(count)] : r->on);
 }
 
+/* Options of which some are given; each has two choices. */
+static inline void random_options(partyorg_options *options, int32_t chance)
+{
+    partyorg_subject_info info = PARTYORG_SUBJECT_INFO_INIT;
+    ok(partyorg_subject_get(PARTYORG_SUBJECT_OPTIONS, &info));
+    for (int32_t i = 0; i < info.fact_count; i++)
+        if (percent(chance))
+            ok(partyorg_facts_put(PARTYORG_SUBJECT_OPTIONS, options, i, below(2), NULL));
+}
+
 /* A random file with options and calendar. With probability `unknown` (in percent) a fact is left unknown. */
 static inline void random_request(request *r, int32_t check_id, int32_t unknown)
 {
@@ -395,9 +410,7 @@ static inline void random_request(request *r, int32_t check_id, int32_t unknown)
         r->calendar_given = &r->calendar;
     }
     if (percent(60)) {
-        for (int32_t i = 0; i < 5; i++)
-            if (percent(50))
-                ok(partyorg_facts_put(PARTYORG_SUBJECT_OPTIONS, &r->options, i, below(2), NULL));
+        random_options(&r->options, 50);
         r->options_given = &r->options;
     }
     for (int32_t i = 0; i < r->facts_count; i++)
@@ -423,13 +436,14 @@ static inline void random_applicant(request *r)
         r->on = held(r->on + below(400) - 300);
 }
 
+/* Of every check alike, but of admission four times as many: half of them near the complete file. */
 static inline void random_any(request *r)
 {
-    const int32_t choice = below(6);
-    if (choice == 5)
+    const int32_t choice = below(CHECKS + 3);
+    if (choice < 2)
         random_applicant(r);
     else
-        random_request(r, choice < 2 ? PARTYORG_CHECK_ADMISSION : choice - 1, random_unknown());
+        random_request(r, choice < 4 ? PARTYORG_CHECK_ADMISSION : choice - 3, random_unknown());
 }
 
 /* ---- findings */
@@ -460,10 +474,11 @@ static inline const char *shown(const request *r)
         partyorg_fact_print(r->subject, i, value_of(r, i), PARTYORG_EN, value, sizeof value, NULL);
         at += (size_t)snprintf(text + at, sizeof text - at, ", %s=%s", fact.name, value);
     }
-    if (r->options_given)
-        snprintf(text + at, sizeof text - at, "; options %d %d %d %d %d", r->options.age_count,
-                 r->options.paper_age_from, r->options.trade_union_introducers, r->options.readmission_clock,
-                 r->options.badge_count);
+    for (size_t i = 1; r->options_given && i < sizeof r->options / sizeof(int32_t); i++) {
+        int32_t option;
+        memcpy(&option, (const char *)&r->options + i * sizeof option, sizeof option);
+        at += (size_t)snprintf(text + at, sizeof text - at, "%s %d", i == 1 ? "; options" : "", option);
+    }
     if (r->calendar_given)
         strncat(text, "; with a calendar", sizeof text - strlen(text) - 1);
     return text;

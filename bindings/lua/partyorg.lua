@@ -37,10 +37,13 @@ A report has the fields
     stage                      the first stage whose verdict is not met; nil when all are
     stages                     verdicts by name; the names in order at 1, 2, ...
     findings                   one a rule, in order
-    values                     what was computed, by name: dates and numbers
+    values                     what was computed, by name: dates, numbers, booleans, names of choices; nil when absent
     missing                    list of the facts that are missing and matter to some finding
     missing_for_verdict        the same, for the findings that enter the verdict
     contradictions             list of the facts that cannot be true beside another (more votes than voters)
+    rights                     of acts against a member, a list of the member's rights on that day: id, title, statement
+                               (what it is, with its terms), to (whom the member asks), due (its day), edition,
+                               confidence, provision, text
     next_step                  action, stage, actor, rule, from, due, due_rule, missing, text; nil where there is none
 
 and a finding
@@ -116,7 +119,7 @@ function methods:next_text(lang)
     return core.report_next_text(self[NATIVE], lang)
 end
 
--- The report to read: verdict, next step, and the findings by stage, without those not applicable.
+-- The report to read: verdict, next step, the findings by stage, without those not applicable, values and rights.
 function methods:text(lang)
     local next_text, message, status = self:next_text(lang or self.lang)
     if not next_text then
@@ -139,6 +142,23 @@ function methods:text(lang)
             end
         end
     end
+    local values = {}
+    for i in ipairs(partyorg.values(self.check)) do
+        local value = core.report_value_text(self[NATIVE], i, lang)
+        values[#values + 1] = value ~= "" and "  " .. value or nil
+    end
+    if #values > 0 then
+        lines[#lines + 1] = ""
+        lines[#lines + 1] = lang == "vi" and "Kết quả tính:" or "Computed:"
+        lines[#lines + 1] = table.concat(values, "\n")
+    end
+    if #self.rights > 0 then
+        lines[#lines + 1] = ""
+        lines[#lines + 1] = lang == "vi" and "Quyền của đảng viên:" or "Rights of the member:"
+        for i in ipairs(self.rights) do
+            lines[#lines + 1] = "  " .. core.report_right_text(self[NATIVE], i, lang)
+        end
+    end
     return table.concat(lines, "\n")
 end
 
@@ -146,7 +166,7 @@ end
 function methods:to_table()
     local plain = { findings = {} }
     for _, key in ipairs { "check", "title", "on", "lang", "verdict", "stage", "stages", "values", "missing",
-                           "missing_for_verdict", "contradictions", "next_step" } do
+                           "missing_for_verdict", "contradictions", "next_step", "rights" } do
         plain[key] = core.report_field(self[NATIVE], key)
     end
     for i, finding in ipairs(self.findings) do
@@ -209,7 +229,8 @@ and `on` may be a column too, the examination date of each row. The options are 
     values      list of the values that are wanted; else all
     out         under LuaJIT: FFI arrays that results are written to, and no others are kept. verdict, stage, due_rule are
                 int8_t[?], met, not_met, unknown, not_applicable uint64_t[?], due int32_t[?]; values is a table of
-                int32_t[?] by name. Numbers are those of partyorg.h, masks have bit i (from 0) for rules(name)[i + 1]
+                int32_t[?] by name. Numbers are those of partyorg.h, masks have bit i (from 0) for rules(name)[i + 1]; a
+                value that is true or false is 1 or 0, one of choices the number of its choice from 0
 
 FFI arrays are borrowed as long as the batch lives: `report` reads them again, and what `out` holds is what is read.
 
@@ -224,7 +245,8 @@ and the methods
     :verdict(row)       met, not_met or unknown
     :stage(row)         the first stage that is not met; nil when all are
     :due(row)           the last day of the running deadline that ends first, and its rule; nil when none runs
-    :failed(row)        list of the rules that are not in order: not met, or of a bar met
+    :failed(row)        list of the rules that are not in order: not met, or of a bar met. No ground is among them: one
+                        of several is enough
     :values(row)        what was computed, by name
     :report(row)        the whole report, as `check` gives it
     :get(row, name)     verdict, stage, due, due_rule, a value by name, the status of a rule by its id, or one of the masks
@@ -346,7 +368,7 @@ function partyorg.rules(check) -- id, title, kind, stage, family, governing, fac
     return parts("rule_count", core.rule_get, check, core.check_get(check))
 end
 
-function partyorg.values(check) -- name, title, type, unit
+function partyorg.values(check) -- name, title, type, unit, choices of an enumeration
     return parts("value_count", core.value_get, check, core.check_get(check))
 end
 

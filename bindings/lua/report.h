@@ -686,7 +686,7 @@ static void push_values(lua_State *L, const partyorg_report *p)
         partyorg_value_info info = PARTYORG_VALUE_INFO_INIT;
         if (partyorg_value_get(p->check, i, &info) != PARTYORG_OK)
             continue;
-        push_value(L, -1, -1, info.type, p->values[i]);
+        push_value(L, PARTYORG_SUBJECT_VALUES, info.fact, info.type, p->values[i]);
         lua_setfield(L, -2, info.name);
     }
 }
@@ -712,6 +712,66 @@ static void push_next_step(lua_State *L, const struct examined *x)
     lua_setfield(L, -2, "missing");
     PUSH_TEXT(L, partyorg_next_step_print, check, next, x->request.language);
     lua_setfield(L, -2, "text");
+}
+
+static void push_rights(lua_State *L, const struct examined *x)
+{
+    const partyorg_report *const p = &x->report;
+    const int32_t language = x->request.language;
+    lua_newtable(L);
+    for (int32_t i = 0; i < partyorg_right_count(p->check); i++) {
+        partyorg_right right = PARTYORG_RIGHT_INIT;
+        if (partyorg_right_get(p, i, &right) != PARTYORG_OK)
+            continue;
+        lua_createtable(L, 0, 9);
+        set_text(L, "id", right.id);
+        set_text(L, "title", right.title[language]);
+        set_text(L, "statement", right.text[language]);
+        set_text(L, "to", right.to[language]);
+        set_date(L, "due", right.due);
+        push_edition_code(L, right.edition);
+        lua_setfield(L, -2, "edition");
+        push_name(L, partyorg_confidence_name(right.confidence));
+        lua_setfield(L, -2, "confidence");
+        push_name(L, right.provision);
+        lua_setfield(L, -2, "provision");
+        PUSH_TEXT(L, partyorg_right_print, p, i, language);
+        lua_setfield(L, -2, "text");
+        lua_rawseti(L, -2, i + 1);
+    }
+}
+
+/* A place from 1 as an index from 0; -1 for anything else. */
+static int32_t place_at(lua_State *L, int index)
+{
+    const lua_Number place = lua_type(L, index) == LUA_TNUMBER ? lua_tonumber(L, index) : 0;
+    return place >= 1 && place <= PARTYORG_RULES_MAX ? (int32_t)place - 1 : -1;
+}
+
+/* report_value_text(report, place, language): one line on a value, "" when it is absent. */
+static int core_report_value_text(lua_State *L)
+{
+    const struct examined *const x = take_report(L, 1);
+    int32_t language;
+    const int32_t value = place_at(L, 2);
+    const int failed = language_or(L, 3, x, &language);
+    if (failed)
+        return failed;
+    PUSH_TEXT(L, partyorg_value_print, &x->report, value, language);
+    return 1;
+}
+
+/* report_right_text(report, place, language): a right in a few sentences. */
+static int core_report_right_text(lua_State *L)
+{
+    const struct examined *const x = take_report(L, 1);
+    int32_t language;
+    const int32_t right = place_at(L, 2);
+    const int failed = language_or(L, 3, x, &language);
+    if (failed)
+        return failed;
+    PUSH_TEXT(L, partyorg_right_print, &x->report, right, language);
+    return 1;
 }
 
 /* report_field(report, name): nil for a name that is none. */
@@ -749,6 +809,8 @@ static int core_report_field(lua_State *L)
         push_fact_names(L, x->request.subject, p->contradictions);
     else if (strcmp(name, "next_step") == 0)
         push_next_step(L, x);
+    else if (strcmp(name, "rights") == 0)
+        push_rights(L, x);
     else
         lua_pushnil(L);
     return 1;

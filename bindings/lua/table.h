@@ -22,7 +22,8 @@ struct batch {
     partyorg_batch_out out;
     partyorg_batch_counts counts;
     partyorg_column columns[SLOTS];
-    uint64_t bars; /* the rules that are bars; 0 until they are asked for */
+    uint64_t bars, grounds; /* rules of these kinds, once they were asked for */
+    int knows_kinds;
 };
 
 static const char batch_key = 0; /* of the metatable in the registry */
@@ -438,17 +439,18 @@ struct result {
     int32_t type;  /* ::partyorg_column_type */
     int shows;
     int32_t number; /* ::partyorg_type of a value; the rule */
+    int32_t fact;   /* of a value that is an enumeration, in ::partyorg_values */
 };
 
 static const struct result results[] = {
-    { "verdict", offsetof(partyorg_batch_out, verdict), PARTYORG_COLUMN_INT8, SHOWS_STATUS, 0 },
-    { "stage", offsetof(partyorg_batch_out, stage), PARTYORG_COLUMN_INT8, SHOWS_STAGE, 0 },
-    { "met", offsetof(partyorg_batch_out, met), PARTYORG_COLUMN_UINT64, SHOWS_RULES, 0 },
-    { "not_met", offsetof(partyorg_batch_out, not_met), PARTYORG_COLUMN_UINT64, SHOWS_RULES, 0 },
-    { "unknown", offsetof(partyorg_batch_out, unknown), PARTYORG_COLUMN_UINT64, SHOWS_RULES, 0 },
-    { "not_applicable", offsetof(partyorg_batch_out, not_applicable), PARTYORG_COLUMN_UINT64, SHOWS_RULES, 0 },
-    { "due", offsetof(partyorg_batch_out, due), PARTYORG_COLUMN_INT32, SHOWS_DATE, 0 },
-    { "due_rule", offsetof(partyorg_batch_out, due_rule), PARTYORG_COLUMN_INT8, SHOWS_RULE, 0 },
+    { "verdict", offsetof(partyorg_batch_out, verdict), PARTYORG_COLUMN_INT8, SHOWS_STATUS, 0, -1 },
+    { "stage", offsetof(partyorg_batch_out, stage), PARTYORG_COLUMN_INT8, SHOWS_STAGE, 0, -1 },
+    { "met", offsetof(partyorg_batch_out, met), PARTYORG_COLUMN_UINT64, SHOWS_RULES, 0, -1 },
+    { "not_met", offsetof(partyorg_batch_out, not_met), PARTYORG_COLUMN_UINT64, SHOWS_RULES, 0, -1 },
+    { "unknown", offsetof(partyorg_batch_out, unknown), PARTYORG_COLUMN_UINT64, SHOWS_RULES, 0, -1 },
+    { "not_applicable", offsetof(partyorg_batch_out, not_applicable), PARTYORG_COLUMN_UINT64, SHOWS_RULES, 0, -1 },
+    { "due", offsetof(partyorg_batch_out, due), PARTYORG_COLUMN_INT32, SHOWS_DATE, 0, -1 },
+    { "due_rule", offsetof(partyorg_batch_out, due_rule), PARTYORG_COLUMN_INT8, SHOWS_RULE, 0, -1 },
 };
 enum { RESULTS = sizeof results / sizeof results[0] };
 
@@ -470,8 +472,12 @@ static int value_result(int32_t check, int32_t i, struct result *out)
     partyorg_value_info info = PARTYORG_VALUE_INFO_INIT;
     if (partyorg_value_get(check, i, &info) != PARTYORG_OK)
         return 0;
-    *out = (struct result){ info.name, offsetof(partyorg_batch_out, values) + (size_t)i * sizeof(int32_t *),
-                            PARTYORG_COLUMN_INT32, SHOWS_VALUE, info.type };
+    *out = (struct result){ info.name,
+                            offsetof(partyorg_batch_out, values) + (size_t)i * sizeof(int32_t *),
+                            PARTYORG_COLUMN_INT32,
+                            SHOWS_VALUE,
+                            info.type,
+                            info.fact };
     return 1;
 }
 
@@ -695,7 +701,7 @@ static int take_result_name(lua_State *L, int index, const struct batch *b, stru
     for (int32_t i = 0; !known && value_result(b->request.check, i, out); i++)
         known = strcmp(out->name, name) == 0;
     if (!known) {
-        *out = (struct result){ name, 0, 0, SHOWS_STATUS_OF_RULE, 0 };
+        *out = (struct result){ name, 0, 0, SHOWS_STATUS_OF_RULE, 0, -1 };
         if (partyorg_rule_find(b->request.check, name, &out->number) != PARTYORG_OK)
             return no_such(L, "result", index);
         need_rules(L, b);
@@ -734,7 +740,7 @@ static void push_cell(lua_State *L, const struct batch *b, const struct result *
         push_rule_id(L, b->request.check, ((const int8_t *)array)[row]);
         break;
     case SHOWS_VALUE:
-        push_value(L, -1, -1, r->number, ((const int32_t *)array)[row]);
+        push_value(L, PARTYORG_SUBJECT_VALUES, r->fact, r->number, ((const int32_t *)array)[row]);
         break;
     default:
         push_name(L, partyorg_finding_status_name(status_of_rule(b, r->number, row)));
@@ -790,16 +796,16 @@ static int core_batch_values(lua_State *L)
     return 1;
 }
 
-static uint64_t bars_of(int32_t check)
+static uint64_t rules_of_kind(int32_t check, int32_t kind)
 {
     partyorg_rule_info info = PARTYORG_RULE_INFO_INIT;
-    uint64_t bars = 0;
+    uint64_t rules = 0;
     for (int32_t i = 0; partyorg_rule_get(check, i, &info) == PARTYORG_OK; i++)
-        bars |= (uint64_t)(info.kind == PARTYORG_BAR) << i;
-    return bars;
+        rules |= (uint64_t)(info.kind == kind) << i;
+    return rules;
 }
 
-/* batch_failed(batch, row): ids of the rules that are not in order in a row. */
+/* batch_failed(batch, row): ids of the rules that are not in order in a row; no grounds, of which one is enough. */
 static int core_batch_failed(lua_State *L)
 {
     struct batch *const b = take_batch(L, 1);
@@ -809,9 +815,12 @@ static int core_batch_failed(lua_State *L)
         return failed;
     need(L, b->out.met, "met");
     need(L, b->out.not_met, "not_met");
-    if (b->bars == 0)
-        b->bars = bars_of(b->request.check);
-    const uint64_t rules = (b->out.not_met[row] & ~b->bars) | (b->out.met[row] & b->bars);
+    if (!b->knows_kinds) {
+        b->bars = rules_of_kind(b->request.check, PARTYORG_BAR);
+        b->grounds = rules_of_kind(b->request.check, PARTYORG_GROUND);
+        b->knows_kinds = 1;
+    }
+    const uint64_t rules = (b->out.not_met[row] & ~b->bars & ~b->grounds) | (b->out.met[row] & b->bars);
     lua_newtable(L);
     for (int32_t i = 0, n = 0; i < PARTYORG_RULES_MAX; i++)
         if (rules >> i & 1) {

@@ -210,6 +210,8 @@ static partyorg_status days_to_date(int32_t days, partyorg_date *out)
 %native(format_fact) int core_format_fact(lua_State *L);
 %native(report_field) int core_report_field(lua_State *L);
 %native(report_json) int core_report_json(lua_State *L);
+%native(report_value_text) int core_report_value_text(lua_State *L);
+%native(report_right_text) int core_report_right_text(lua_State *L);
 %native(report_next_text) int core_report_next_text(lua_State *L);
 %native(report_rule) int core_report_rule(lua_State *L);
 

@@ -521,6 +521,21 @@ static void push_choice(lua_State *L, const partyorg_choice_info *info)
     set_pair(L, "title", info->title);
 }
 
+/* The choices of an enumeration; nothing when there are none. */
+static void set_choices(lua_State *L, int32_t subject, int32_t fact, int32_t count)
+{
+    if (count == 0)
+        return;
+    lua_createtable(L, count, 0);
+    for (int32_t i = 0; i < count; i++) {
+        partyorg_choice_info choice = PARTYORG_CHOICE_INFO_INIT;
+        partyorg_choice_get(subject, fact, i, &choice);
+        push_choice(L, &choice);
+        lua_rawseti(L, -2, i + 1);
+    }
+    lua_setfield(L, -2, "choices");
+}
+
 static void push_fact(lua_State *L, int32_t subject, int32_t fact, const partyorg_fact_info *info)
 {
     lua_newtable(L);
@@ -533,16 +548,7 @@ static void push_fact(lua_State *L, int32_t subject, int32_t fact, const partyor
         set_number(L, "minimum", info->minimum);
         set_number(L, "maximum", info->maximum);
     }
-    if (info->choice_count == 0)
-        return;
-    lua_createtable(L, info->choice_count, 0);
-    for (int32_t i = 0; i < info->choice_count; i++) {
-        partyorg_choice_info choice = PARTYORG_CHOICE_INFO_INIT;
-        partyorg_choice_get(subject, fact, i, &choice);
-        push_choice(L, &choice);
-        lua_rawseti(L, -2, i + 1);
-    }
-    lua_setfield(L, -2, "choices");
+    set_choices(L, subject, fact, info->choice_count);
 }
 
 static void push_instrument(lua_State *L, const partyorg_instrument_info *info)
@@ -664,11 +670,14 @@ static void push_wording(lua_State *L, int32_t check, int32_t rule, const partyo
 
 static void push_value_info(lua_State *L, const partyorg_value_info *info)
 {
+    partyorg_fact_info choices = PARTYORG_FACT_INFO_INIT;
     lua_newtable(L);
     set_text(L, "name", info->name);
     set_pair(L, "title", info->title);
     set_text(L, "type", partyorg_type_name(info->type));
     set_text(L, "unit", partyorg_unit_name(info->unit));
+    if (partyorg_fact_get(PARTYORG_SUBJECT_VALUES, info->fact, &choices) == PARTYORG_OK)
+        set_choices(L, PARTYORG_SUBJECT_VALUES, info->fact, choices.choice_count);
 }
 
 static void push_lunar(lua_State *L, const partyorg_lunar *lunar)

@@ -292,8 +292,9 @@ _Static_assert(PARTYORG_PARAMETERS == 3, "native_from_wording gives every parame
 
 PyObject *native_from_value(const partyorg_value_info *i)
 {
-    return Py_BuildValue("{s:s,s:(ss),s:s,s:N}", "name", i->name, "titles", PAIR(i->title), "type",
-                         partyorg_type_name(i->type), "unit", from_name(partyorg_unit_name(i->unit)));
+    return Py_BuildValue("{s:s,s:(ss),s:s,s:N,s:N}", "name", i->name, "titles", PAIR(i->title), "type",
+                         partyorg_type_name(i->type), "unit", from_name(partyorg_unit_name(i->unit)), "fact",
+                         from_index(i->fact));
 }
 
 /* ---- facts */
@@ -709,11 +710,46 @@ PyObject *report_summary(const native_report *r)
         stages = grow(stages, PyUnicode_FromString(partyorg_finding_status_name(p->stages[i])));
     for (int32_t i = 0; values && i < p->value_count; i++)
         if (p->values[i] != PARTYORG_UNKNOWN && partyorg_value_get(p->check, i, &info) == PARTYORG_OK)
-            values = put(values, info.name, from_value(0, 0, info.type, p->values[i]));
+            values = put(values, info.name, from_value(PARTYORG_SUBJECT_VALUES, info.fact, info.type, p->values[i]));
     return Py_BuildValue("{s:N,s:i,s:N,s:N,s:N,s:N,s:N,s:N}", "on", native_from_date(p->on), "stage", (int)p->stage,
                          "stages", stages, "values", values, "missing", fact_names(r->subject, p->missing),
                          "missing_for_verdict", fact_names(r->subject, p->missing_for_verdict), "contradictions",
                          fact_names(r->subject, p->contradictions), "next_step", from_next_step(r));
+}
+
+/* One line on each value that is there. */
+PyObject *report_value_texts(const native_report *r, int32_t language)
+{
+    PyObject *list = PyList_New(0), *text = NULL;
+    for (int32_t i = 0; list && i < r->report.value_count; i++)
+        if (r->report.values[i] != PARTYORG_UNKNOWN) {
+            PRINT(text, partyorg_value_print(&r->report, i, language, buffer, size, &needed));
+            list = grow(list, text);
+        }
+    return list;
+}
+
+static PyObject *from_right(const native_report *r, int32_t i)
+{
+    partyorg_right right = PARTYORG_RIGHT_INIT;
+    PyObject *lines[2];
+    if (native_failed(partyorg_right_get(&r->report, i, &right)))
+        return NULL;
+    for (int32_t k = 0; k < 2; k++)
+        PRINT(lines[k], partyorg_right_print(&r->report, i, k, buffer, size, &needed));
+    return Py_BuildValue("{s:s,s:(ss),s:(ss),s:(ss),s:N,s:N,s:N,s:N,s:(NN)}", "id", right.id, "titles",
+                         PAIR(right.title), "statements", PAIR(right.text), "to", PAIR(right.to), "due",
+                         native_from_date(right.due), "edition", from_index(right.edition), "confidence",
+                         from_name(partyorg_confidence_name(right.confidence)), "provision", from_name(right.provision),
+                         "texts", lines[0], lines[1]);
+}
+
+PyObject *report_rights(const native_report *r)
+{
+    PyObject *list = PyList_New(0);
+    for (int32_t i = 0; list && i < partyorg_right_count(r->report.check); i++)
+        list = grow(list, from_right(r, i));
+    return list;
 }
 
 static const partyorg_finding *finding_of(const native_report *r, int32_t rule)

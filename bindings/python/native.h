@@ -148,6 +148,8 @@ PyObject *report_statuses(const native_report *report);
 PyObject *report_finding(const native_report *report, int32_t rule);
 PyObject *report_finding_text(const native_report *report, int32_t rule, int32_t language);
 PyObject *report_remedies(const native_report *report, int32_t rule);
+PyObject *report_rights(const native_report *report);
+PyObject *report_value_texts(const native_report *report, int32_t language);
 PyObject *report_json(const native_report *report, int32_t language);
 
 /* ---- of functions.c: tuples of the members of the structs of vote.h, limitation.h and status.h, None when unknown */

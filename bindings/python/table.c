@@ -526,11 +526,12 @@ struct results {
     int running, finished; /* how many calls examine rows; whether none does any more */
     PyObject *calendar;
     union native_facts options;
-    partyorg_arrow_request request; /* without options and calendar: it is used for schemas */
-    int64_t rows;                   /* of `array` */
-    struct ArrowArray array;        /* has no `release` when only counts are wanted */
-    partyorg_batch_out out;         /* where results are written */
-    int8_t *stage, *due_rule;       /* with the number that means none, which finished Arrow data does not keep */
+    partyorg_arrow_request request;       /* without options and calendar: it is used for schemas */
+    int64_t rows;                         /* of `array` */
+    struct ArrowArray array;              /* has no `release` when only counts are wanted */
+    partyorg_batch_out out;               /* where results are written */
+    int8_t *stage, *due_rule;             /* with the number that means none, which finished Arrow data does not keep */
+    int32_t *values[PARTYORG_VALUES_MAX]; /* in the same way a yes or no and a choice; of others NULL */
     partyorg_batch_counts counts;
 };
 
@@ -541,6 +542,8 @@ static void free_results(PyObject *capsule)
         r->array.release(&r->array);
     PyMem_Free(r->stage);
     PyMem_Free(r->due_rule);
+    for (int32_t i = 0; i < PARTYORG_VALUES_MAX; i++)
+        PyMem_Free(r->values[i]);
     Py_XDECREF(r->calendar);
     PyMem_Free(r);
 }
@@ -563,6 +566,14 @@ static int64_t rows_of(PyObject *batches, int32_t check)
     return rows;
 }
 
+/* Whether finished Arrow data holds a value otherwise than it was written: as bits, or null as a place. */
+static int is_changed(int32_t check, int32_t value)
+{
+    partyorg_value_info info = PARTYORG_VALUE_INFO_INIT;
+    return partyorg_value_get(check, value, &info) == PARTYORG_OK && info.type != PARTYORG_TYPE_DATE &&
+           info.type != PARTYORG_TYPE_INT;
+}
+
 /* Memory for the results of all rows. */
 static int make_room(struct results *r, int64_t rows)
 {
@@ -572,7 +583,11 @@ static int make_room(struct results *r, int64_t rows)
     r->rows = rows;
     r->stage = PyMem_Calloc((size_t)rows, 1);
     r->due_rule = PyMem_Calloc((size_t)rows, 1);
-    if (r->stage && r->due_rule)
+    int made = r->stage && r->due_rule;
+    for (int32_t i = 0; i < PARTYORG_VALUES_MAX && made; i++)
+        if (r->out.values[i] && is_changed(r->request.check, i))
+            made = (r->values[i] = PyMem_Calloc((size_t)rows, sizeof *r->values[i])) != NULL;
+    if (made)
         return 0;
     PyErr_NoMemory();
     return -1;
@@ -647,7 +662,7 @@ static partyorg_batch_out out_from(const struct results *r, int64_t start, party
     out.due_rule = r->due_rule + start;
     for (int32_t i = 0; i < PARTYORG_VALUES_MAX; i++)
         if (out.values[i])
-            out.values[i] += start;
+            out.values[i] = (r->values[i] ? r->values[i] : out.values[i]) + start;
     return out;
 }
 
@@ -700,6 +715,9 @@ PyObject *results_finish(PyObject *results)
     if (r->array.release) {
         memcpy(r->out.stage, r->stage, (size_t)r->rows);
         memcpy(r->out.due_rule, r->due_rule, (size_t)r->rows);
+        for (int32_t i = 0; i < PARTYORG_VALUES_MAX; i++)
+            if (r->values[i])
+                memcpy(r->out.values[i], r->values[i], (size_t)r->rows * sizeof *r->values[i]);
         if (native_failed(partyorg_arrow_finish(&r->array)))
             return NULL;
     }
@@ -763,7 +781,9 @@ static void *items_of(const struct results *r, int32_t column)
                                    o->unknown, o->not_applicable, o->due, r->due_rule };
     if (column < 0 || column >= COLUMNS + PARTYORG_VALUES_MAX)
         return NULL;
-    return column < COLUMNS ? items[column] : o->values[column - COLUMNS];
+    if (column < COLUMNS)
+        return items[column];
+    return r->values[column - COLUMNS] ? r->values[column - COLUMNS] : o->values[column - COLUMNS];
 }
 
 PyObject *results_column(PyObject *results, int32_t column)

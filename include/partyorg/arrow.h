@@ -108,7 +108,11 @@ PARTYORG_API partyorg_status partyorg_arrow_bind(int32_t check, const struct Arr
                                                  const struct ArrowArray *array, const int32_t *facts,
                                                  partyorg_arrow_columns *out, partyorg_error *error);
 
-/** A column of results. Their names in Arrow are those of ::partyorg_batch_out's members. */
+/**
+ * A column of results. Their names in Arrow are those of ::partyorg_batch_out's members. Values of a check have columns
+ * of their own, null when absent: a date is date32, a number int32, a yes or no bool, an enumeration a dictionary of
+ * text, the names of its choices, with int32 places.
+ */
 typedef enum partyorg_result {
     PARTYORG_RESULT_VERDICT = 1,         /**< dictionary of text: met, not_met, unknown */
     PARTYORG_RESULT_STAGE = 2,           /**< dictionary of text: names of stages; null when all are met */
@@ -154,7 +158,8 @@ PARTYORG_API partyorg_status partyorg_arrow_schema(const partyorg_arrow_request 
 
 /**
  * An array for the results of a request, and where partyorg_check_batch() is to write them. When every row has been
- * examined, partyorg_arrow_finish() makes it valid Arrow data; until then it is fit for nothing but its release.
+ * examined, partyorg_arrow_finish() makes it valid Arrow data; until then it is fit for nothing but its release, and
+ * afterwards nothing more may be written.
  * @param rows  its length
  * @param out   to be released by the caller; untouched when the call fails
  * @param where its pointers are set to the array's buffers (the others to NULL); its size must be set
@@ -164,8 +169,9 @@ PARTYORG_API partyorg_status partyorg_arrow_results(const partyorg_arrow_request
                                                     struct ArrowArray *out, partyorg_batch_out *where,
                                                     partyorg_error *error);
 /**
- * Sets validity and counts of nulls of an array of partyorg_arrow_results(), from what was written; once is enough, a
- * second call changes nothing. @return ::PARTYORG_E_ARROW when it is no such array, is released or lacks a child
+ * Sets validity and counts of nulls of an array of partyorg_arrow_results(), from what was written, and makes bits of
+ * what is true or false; once is enough, a second call changes nothing. @return ::PARTYORG_E_ARROW when it is no such
+ * array, is released or lacks a child
  */
 PARTYORG_API partyorg_status partyorg_arrow_finish(struct ArrowArray *results);
 /**

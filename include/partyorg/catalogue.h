@@ -22,11 +22,20 @@ extern "C" {
 
 /** A set of facts that a check reads. The names are those of the structs in facts.h. */
 typedef enum partyorg_subject {
-    PARTYORG_SUBJECT_APPLICANT = 0,     /**< ::partyorg_applicant */
-    PARTYORG_SUBJECT_PROBATIONER = 1,   /**< ::partyorg_probationer */
-    PARTYORG_SUBJECT_FORMER_MEMBER = 2, /**< ::partyorg_former_member */
-    PARTYORG_SUBJECT_MEMBER = 3,        /**< ::partyorg_member */
-    PARTYORG_SUBJECT_OPTIONS = 4        /**< ::partyorg_options: what the texts leave open */
+    PARTYORG_SUBJECT_APPLICANT = 0,       /**< ::partyorg_applicant */
+    PARTYORG_SUBJECT_PROBATIONER = 1,     /**< ::partyorg_probationer */
+    PARTYORG_SUBJECT_FORMER_MEMBER = 2,   /**< ::partyorg_former_member */
+    PARTYORG_SUBJECT_MEMBER = 3,          /**< ::partyorg_member */
+    PARTYORG_SUBJECT_OPTIONS = 4,         /**< ::partyorg_options: what the texts leave open */
+    PARTYORG_SUBJECT_DELETION_CASE = 5,   /**< ::partyorg_deletion_case */
+    PARTYORG_SUBJECT_LEAVING_CASE = 6,    /**< ::partyorg_leaving_case */
+    PARTYORG_SUBJECT_DISCIPLINE_CASE = 7, /**< ::partyorg_discipline_case */
+    PARTYORG_SUBJECT_SUSPENSION_CASE = 8, /**< ::partyorg_suspension_case */
+    PARTYORG_SUBJECT_APPEAL_CASE = 9,     /**< ::partyorg_appeal_case */
+    PARTYORG_SUBJECT_EXEMPTION_CASE = 10, /**< ::partyorg_exemption_case */
+    PARTYORG_SUBJECT_TRANSFER_CASE = 11,  /**< ::partyorg_transfer_case */
+    PARTYORG_SUBJECT_SCREENING_CASE = 12, /**< ::partyorg_screening_case */
+    PARTYORG_SUBJECT_VALUES = 13          /**< ::partyorg_values: the enumerations among the values of checks */
 } partyorg_subject;
 
 /** Type of a fact or value. */
@@ -48,7 +57,8 @@ typedef enum partyorg_unit {
     PARTYORG_UNIT_MONTHS = 5,       /**< calendar months */
     PARTYORG_UNIT_WORKING_DAYS = 6, /**< working days */
     PARTYORG_UNIT_TIMES = 7,        /**< times */
-    PARTYORG_UNIT_YEARS = 8         /**< years */
+    PARTYORG_UNIT_YEARS = 8,        /**< years */
+    PARTYORG_UNIT_DAYS = 9          /**< days, whether working days or not */
 } partyorg_unit;
 
 /** Whether a fact can be changed to cure a file. */
@@ -99,7 +109,7 @@ typedef struct partyorg_choice_info {
 #define PARTYORG_CHOICE_INFO_INIT { (uint32_t)sizeof(partyorg_choice_info), 0, NULL, { NULL, NULL } }
 /* clang-format on */
 
-/** Number of subjects, the options included. */
+/** Number of subjects, the options and values included. */
 PARTYORG_API int32_t partyorg_subject_count(void);
 /** Describes a subject. */
 PARTYORG_API partyorg_status partyorg_subject_get(int32_t subject, partyorg_subject_info *out);
@@ -189,7 +199,15 @@ typedef enum partyorg_check_id {
     PARTYORG_CHECK_ADMISSION = 0,   /**< kết nạp đảng viên; reads ::partyorg_applicant */
     PARTYORG_CHECK_RECOGNITION = 1, /**< công nhận đảng viên chính thức; reads ::partyorg_probationer */
     PARTYORG_CHECK_READMISSION = 2, /**< kết nạp lại; reads ::partyorg_former_member */
-    PARTYORG_CHECK_PARTY_AGE = 3    /**< tuổi đảng; reads ::partyorg_member */
+    PARTYORG_CHECK_PARTY_AGE = 3,   /**< tuổi đảng; reads ::partyorg_member */
+    PARTYORG_CHECK_DELETION = 4,    /**< xóa tên trong danh sách đảng viên; reads ::partyorg_deletion_case */
+    PARTYORG_CHECK_LEAVING = 5,     /**< xin ra khỏi Đảng; reads ::partyorg_leaving_case */
+    PARTYORG_CHECK_DISCIPLINE = 6,  /**< thi hành kỷ luật đảng viên; reads ::partyorg_discipline_case */
+    PARTYORG_CHECK_SUSPENSION = 7,  /**< đình chỉ sinh hoạt đảng; reads ::partyorg_suspension_case */
+    PARTYORG_CHECK_APPEAL = 8,      /**< khiếu nại; reads ::partyorg_appeal_case */
+    PARTYORG_CHECK_EXEMPTION = 9,   /**< miễn công tác và sinh hoạt đảng; reads ::partyorg_exemption_case */
+    PARTYORG_CHECK_TRANSFER = 10,   /**< chuyển sinh hoạt đảng; reads ::partyorg_transfer_case */
+    PARTYORG_CHECK_SCREENING = 11   /**< rà soát, sàng lọc đảng viên; reads ::partyorg_screening_case */
 } partyorg_check_id;
 
 /** What a rule does. */
@@ -251,11 +269,11 @@ typedef struct partyorg_wording_info {
 
 /** One value that a check computes. */
 typedef struct partyorg_value_info {
-    uint32_t size;        /**< sizeof(partyorg_value_info), set by the caller */
-    int32_t type;         /**< ::partyorg_type: DATE or INT */
-    int32_t unit;         /**< ::partyorg_unit */
-    uint32_t reserved;    /**< 0 */
-    const char *name;     /**< "probation_ends" */
+    uint32_t size;    /**< sizeof(partyorg_value_info), set by the caller */
+    int32_t type;     /**< ::partyorg_type */
+    int32_t unit;     /**< ::partyorg_unit */
+    int32_t fact;     /**< of an enumeration: its fact in #PARTYORG_SUBJECT_VALUES, which has the choices; else -1 */
+    const char *name; /**< "probation_ends" */
     const char *title[2]; /**< by ::partyorg_language */
 } partyorg_value_info;
 

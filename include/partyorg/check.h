@@ -155,6 +155,7 @@ typedef struct partyorg_report {
     int32_t stage_count;                 /**< length of stages */
     int32_t rule_count;                  /**< length of findings */
     int32_t value_count;                 /**< length of values */
+    partyorg_options options;            /**< how open questions were read: every default written out */
     uint64_t met;                        /**< bit i: rule i is met */
     uint64_t not_met;                    /**< bit i: rule i is not met */
     uint64_t unknown;                    /**< bit i: rule i is unknown */
@@ -242,6 +243,35 @@ PARTYORG_API partyorg_status partyorg_remedies(int32_t check, const void *facts,
                                                int32_t rule, partyorg_remedy *out, int32_t capacity, int32_t *count,
                                                partyorg_error *error);
 
+/* ---- rights ------------------------------------------------------------------------------------------------------ */
+
+/**
+ * A right of the member against whom an act is directed, as it stands on the examination date of a report: to complain,
+ * to have an answer, to be restored. Checks of such acts (deletion, discipline, suspension) carry some; others none.
+ */
+typedef struct partyorg_right {
+    uint32_t size;         /**< sizeof(partyorg_right), set by the caller */
+    int32_t edition;       /**< index of the edition; -1 when the text of that day is not known */
+    int32_t confidence;    /**< ::partyorg_confidence; -1 without edition */
+    partyorg_date due;     /**< its day: the last to complain, the first without the measure, as the text says;
+                                #PARTYORG_UNKNOWN when it has none or it cannot be computed */
+    const char *id;        /**< "RGT-DEL-COMPLAIN" */
+    const char *title[2];  /**< by ::partyorg_language */
+    const char *text[2];   /**< what the right is, with its terms, by ::partyorg_language */
+    const char *to[2];     /**< to whom the member turns, by ::partyorg_language; "" when nobody need be asked */
+    const char *provision; /**< short form with codes: "R294 pt 8.2.1"; "" without edition */
+} partyorg_right;
+
+/* clang-format off */
+/** An empty ::partyorg_right with its size. */
+#define PARTYORG_RIGHT_INIT { (uint32_t)sizeof(partyorg_right), 0, 0, 0, NULL, { NULL, NULL }, { NULL, NULL }, { NULL, NULL }, NULL }
+/* clang-format on */
+
+/** Number of rights that reports of a check carry; 0 also when there is no such check. */
+PARTYORG_API int32_t partyorg_right_count(int32_t check);
+/** Right number `right` of a report's check, as it stands on the report's day and by its options. */
+PARTYORG_API partyorg_status partyorg_right_get(const partyorg_report *report, int32_t right, partyorg_right *out);
+
 /* ---- texts ------------------------------------------------------------------------------------------------------- */
 /* `needed` (may be NULL) receives the bytes of the whole text, the NUL included; PARTYORG_E_SPACE when the buffer is
    smaller: what fits is there, cut at the end of a character. With size 0 the buffer may be NULL. */
@@ -255,6 +285,12 @@ PARTYORG_API partyorg_status partyorg_next_step_print(int32_t check, const party
 /** One line on a remedy. */
 PARTYORG_API partyorg_status partyorg_remedy_print(int32_t check, const partyorg_remedy *remedy, int32_t language,
                                                    char *buffer, size_t size, size_t *needed);
+/** One line on a value of a report: its title, what it is, its unit; "" when it is absent. */
+PARTYORG_API partyorg_status partyorg_value_print(const partyorg_report *report, int32_t value, int32_t language,
+                                                  char *buffer, size_t size, size_t *needed);
+/** A right in a few sentences: what it is, its day, to whom, the provision. */
+PARTYORG_API partyorg_status partyorg_right_print(const partyorg_report *report, int32_t right, int32_t language,
+                                                  char *buffer, size_t size, size_t *needed);
 /**
  * The whole report as one JSON object: names, titles and texts in the language, dates in ISO form, absent values and
  * unknown facts as null.

@@ -115,33 +115,6 @@ typedef enum partyorg_discipline {
     PARTYORG_DISCIPLINE_DISMISSAL = 3  /**< dismissal from posts (cách chức) */
 } partyorg_discipline;
 
-/** A disciplinary measure (hình thức kỷ luật), as the competent body proposes it. */
-typedef enum partyorg_measure {
-    PARTYORG_MEASURE_REPRIMAND = 0, /**< reprimand (khiển trách) */
-    PARTYORG_MEASURE_WARNING = 1,   /**< warning (cảnh cáo) */
-    PARTYORG_MEASURE_DISMISSAL = 2, /**< dismissal from posts (cách chức) */
-    PARTYORG_MEASURE_EXPULSION = 3  /**< expulsion (khai trừ) */
-} partyorg_measure;
-
-/** A class of breach that has no limitation period, as the competent body concluded it. */
-typedef enum partyorg_no_limit_class {
-    PARTYORG_NO_LIMIT_CLASS_NONE = 0,               /**< none of the following: the period runs */
-    PARTYORG_NO_LIMIT_CLASS_EXPULSION_LEVEL = 1,    /**< a breach that deserves expulsion */
-    PARTYORG_NO_LIMIT_CLASS_INTERNAL_POLITICAL = 2, /**< internal politics (chính trị nội bộ) */
-    PARTYORG_NO_LIMIT_CLASS_NATIONAL_INTEREST = 3,  /**< defence, security or foreign affairs, harming the national
-                                                         interest */
-    PARTYORG_NO_LIMIT_CLASS_UNLAWFUL_DEGREE = 4     /**< unlawful degrees or certificates */
-} partyorg_no_limit_class;
-
-/** What lies on a membership and changes nothing of it. */
-typedef enum partyorg_overlay {
-    PARTYORG_OVERLAY_NONE = 0,   /**< nothing */
-    PARTYORG_OVERLAY_EXEMPT = 1, /**< exempt from Party work and meetings (miễn công tác và sinh hoạt đảng) */
-    PARTYORG_OVERLAY_AWAY = 2,   /**< on temporary transfer (chuyển sinh hoạt đảng tạm thời) */
-    PARTYORG_OVERLAY_TRANSFERRING = 3, /**< official transfer under way (chuyển sinh hoạt đảng chính thức) */
-    PARTYORG_OVERLAY_SUSPENDED = 4     /**< suspended from Party activity (đình chỉ sinh hoạt đảng) */
-} partyorg_overlay;
-
 /** Option: how the ages of 18 and 60 years are counted. */
 typedef enum partyorg_age_count {
     PARTYORG_AGE_COUNT_BY_MONTH = 0, /**< the default: the day of the month is ignored (tính theo tháng) */
@@ -171,6 +144,223 @@ typedef enum partyorg_badge_count {
     PARTYORG_BADGE_COUNT_BY_DAY = 0,  /**< the default: to the day */
     PARTYORG_BADGE_COUNT_BY_MONTH = 1 /**< the day of the month is ignored */
 } partyorg_badge_count;
+
+/** Standing of a member. */
+typedef enum partyorg_member_kind {
+    PARTYORG_MEMBER_KIND_OFFICIAL = 0,    /**< official member (đảng viên chính thức) */
+    PARTYORG_MEMBER_KIND_PROBATIONARY = 1 /**< probationary member (đảng viên dự bị) */
+} partyorg_member_kind;
+
+/** Procedure by which a name is deleted from the roll. */
+typedef enum partyorg_route {
+    PARTYORG_ROUTE_ORDINARY = 0,   /**< the cell proposes, after a hearing */
+    PARTYORG_ROUTE_TRANSFER = 1,   /**< by the destination, after a transfer that was never completed */
+    PARTYORG_ROUTE_MEMBERSHIP = 2, /**< settlement of a membership question (vấn đề đảng tịch) */
+    PARTYORG_ROUTE_ANNULMENT = 3,  /**< annulment of a wrong decision of admission or recognition */
+    PARTYORG_ROUTE_FAST_TRACK = 4  /**< decision without the procedure, after a criminal event */
+} partyorg_route;
+
+/** What happened to the Party card. */
+typedef enum partyorg_card_event {
+    PARTYORG_CARD_EVENT_KEPT = 0,     /**< kept */
+    PARTYORG_CARD_EVENT_LOST = 1,     /**< lost */
+    PARTYORG_CARD_EVENT_RETURNED = 2, /**< returned on the member's own initiative */
+    PARTYORG_CARD_EVENT_DESTROYED = 3 /**< destroyed on the member's own initiative */
+} partyorg_card_event;
+
+/** Interrupted Party activity (gián đoạn sinh hoạt đảng). */
+typedef enum partyorg_gap_cause {
+    PARTYORG_GAP_CAUSE_NONE = 0,         /**< no interruption */
+    PARTYORG_GAP_CAUSE_INQUIRY = 1,      /**< an inquiry is running */
+    PARTYORG_GAP_CAUSE_OWN_FAULT = 2,    /**< concluded: the member's own fault */
+    PARTYORG_GAP_CAUSE_NOT_OWN_FAULT = 3 /**< concluded: not the member's fault */
+} partyorg_gap_cause;
+
+/** Defect found in a decision of admission or recognition. */
+typedef enum partyorg_admission_defect {
+    PARTYORG_ADMISSION_DEFECT_NONE = 0,      /**< no defect */
+    PARTYORG_ADMISSION_DEFECT_STANDARDS = 1, /**< standards and conditions of Charter Art. 1 */
+    PARTYORG_ADMISSION_DEFECT_PROCEDURE = 2  /**< authority and procedure of Charter Arts 4 and 5 */
+} partyorg_admission_defect;
+
+/** Latest formal status in criminal proceedings. */
+typedef enum partyorg_criminal_status {
+    PARTYORG_CRIMINAL_STATUS_NONE = 0,            /**< none */
+    PARTYORG_CRIMINAL_STATUS_PROSECUTED = 1,      /**< prosecuted (khởi tố) */
+    PARTYORG_CRIMINAL_STATUS_INDICTED = 2,        /**< indicted (truy tố) */
+    PARTYORG_CRIMINAL_STATUS_DETAINED = 3,        /**< detained (tạm giam) */
+    PARTYORG_CRIMINAL_STATUS_WANTED = 4,          /**< wanted (truy nã) */
+    PARTYORG_CRIMINAL_STATUS_SENTENCED_LIGHT = 5, /**< sentence lighter than non-custodial reform */
+    PARTYORG_CRIMINAL_STATUS_SENTENCED_HEAVY = 6 /**< non-custodial reform (cải tạo không giam giữ) or heavier */
+} partyorg_criminal_status;
+
+/** How a cell voted. */
+typedef enum partyorg_vote_method {
+    PARTYORG_VOTE_METHOD_SECRET_BALLOT = 0, /**< secret ballot (bỏ phiếu kín) */
+    PARTYORG_VOTE_METHOD_PARTY_CARD = 1,    /**< raising the Party card */
+    PARTYORG_VOTE_METHOD_OTHER = 2          /**< any other way */
+} partyorg_vote_method;
+
+/** Disciplinary measure against a member. */
+typedef enum partyorg_measure {
+    PARTYORG_MEASURE_REPRIMAND = 0, /**< reprimand (khiển trách) */
+    PARTYORG_MEASURE_WARNING = 1,   /**< warning (cảnh cáo) */
+    PARTYORG_MEASURE_DISMISSAL = 2, /**< dismissal from posts (cách chức) */
+    PARTYORG_MEASURE_EXPULSION = 3  /**< expulsion (khai trừ) */
+} partyorg_measure;
+
+/** Classes of breach to which no time limit applies. */
+typedef enum partyorg_no_limit_class {
+    PARTYORG_NO_LIMIT_CLASS_NONE = 0,               /**< none: the time limit applies */
+    PARTYORG_NO_LIMIT_CLASS_EXPULSION_LEVEL = 1,    /**< breach deserving expulsion */
+    PARTYORG_NO_LIMIT_CLASS_INTERNAL_POLITICAL = 2, /**< internal-political */
+    PARTYORG_NO_LIMIT_CLASS_NATIONAL_INTEREST =
+        3, /**< defence, security or foreign affairs, harming the national interest */
+    PARTYORG_NO_LIMIT_CLASS_UNLAWFUL_DEGREE = 4 /**< unlawful degrees or certificates */
+} partyorg_no_limit_class;
+
+/** States in which discipline is not considered yet, or not at all. */
+typedef enum partyorg_deferral {
+    PARTYORG_DEFERRAL_NONE = 0,        /**< none of these */
+    PARTYORG_DEFERRAL_MATERNITY = 1,   /**< pregnancy, maternity leave or raising a child under 12 months */
+    PARTYORG_DEFERRAL_SOLE_FATHER = 2, /**< a father raising such a child alone, for the reasons of the text */
+    PARTYORG_DEFERRAL_INPATIENT = 3,   /**< seriously ill in hospital */
+    PARTYORG_DEFERRAL_MISSING = 4,     /**< declared missing */
+    PARTYORG_DEFERRAL_DECEASED = 5     /**< dead */
+} partyorg_deferral;
+
+/** Bodies that may be said to decide on discipline. */
+typedef enum partyorg_decision_body {
+    PARTYORG_DECISION_BODY_CELL = 0,                  /**< cell (chi bộ) */
+    PARTYORG_DECISION_BODY_CELL_COMMITTEE = 1,        /**< cell committee (chi ủy) */
+    PARTYORG_DECISION_BODY_SECTION_COMMITTEE = 2,     /**< section committee (đảng ủy bộ phận) */
+    PARTYORG_DECISION_BODY_GRASSROOTS_INSPECTION = 3, /**< inspection commission of a grassroots committee */
+    PARTYORG_DECISION_BODY_GRASSROOTS_STANDING = 4,   /**< standing committee of a grassroots committee */
+    PARTYORG_DECISION_BODY_GRASSROOTS_COMMITTEE = 5,  /**< grassroots committee (đảng ủy cơ sở) */
+    PARTYORG_DECISION_BODY_SUPERIOR_INSPECTION = 6,   /**< inspection commission above the grassroots */
+    PARTYORG_DECISION_BODY_SUPERIOR_STANDING = 7,     /**< standing committee above the grassroots */
+    PARTYORG_DECISION_BODY_SUPERIOR_COMMITTEE = 8,    /**< committee above the grassroots */
+    PARTYORG_DECISION_BODY_CENTRAL = 9                /**< a central body */
+} partyorg_decision_body;
+
+/** State of a complaint (khiếu nại) against a measure. */
+typedef enum partyorg_complaint {
+    PARTYORG_COMPLAINT_NONE = 0,    /**< none */
+    PARTYORG_COMPLAINT_PENDING = 1, /**< pending */
+    PARTYORG_COMPLAINT_UPHELD = 2,  /**< settled with the measure kept */
+    PARTYORG_COMPLAINT_CHANGED = 3  /**< settled with another form */
+} partyorg_complaint;
+
+/** What a suspension covers. */
+typedef enum partyorg_suspension_scope {
+    PARTYORG_SUSPENSION_SCOPE_PARTY = 0,    /**< Party activity (đình chỉ sinh hoạt đảng) */
+    PARTYORG_SUSPENSION_SCOPE_COMMITTEE = 1 /**< only committee activity (đình chỉ sinh hoạt cấp ủy) */
+} partyorg_suspension_scope;
+
+/** What a complaint is against. */
+typedef enum partyorg_appeal_against {
+    PARTYORG_APPEAL_AGAINST_DELETION = 0,  /**< deletion from the roll (xóa tên) */
+    PARTYORG_APPEAL_AGAINST_DISCIPLINE = 1 /**< Party discipline */
+} partyorg_appeal_against;
+
+/** Who complains. */
+typedef enum partyorg_filed_by {
+    PARTYORG_FILED_BY_MEMBER = 0,    /**< the member concerned */
+    PARTYORG_FILED_BY_OTHER = 1,     /**< somebody else */
+    PARTYORG_FILED_BY_COLLECTIVE = 2 /**< a group */
+} partyorg_filed_by;
+
+/** Level that settles a complaint. */
+typedef enum partyorg_appeal_level {
+    PARTYORG_APPEAL_LEVEL_GRASSROOTS = 0, /**< grassroots */
+    PARTYORG_APPEAL_LEVEL_SUPERIOR = 1,   /**< directly above the grassroots */
+    PARTYORG_APPEAL_LEVEL_PROVINCE = 2,   /**< province */
+    PARTYORG_APPEAL_LEVEL_CENTRAL = 3     /**< central */
+} partyorg_appeal_level;
+
+/** Reason for an exemption from Party work and meetings. */
+typedef enum partyorg_exemption_basis {
+    PARTYORG_EXEMPTION_BASIS_AGE_HEALTH = 0,          /**< old or weak */
+    PARTYORG_EXEMPTION_BASIS_TREATMENT = 1,           /**< long or distant treatment */
+    PARTYORG_EXEMPTION_BASIS_ABROAD_SINGLE = 2,       /**< single posting or private trip abroad */
+    PARTYORG_EXEMPTION_BASIS_LONE_REMOTE = 3,         /**< lone work in a remote place */
+    PARTYORG_EXEMPTION_BASIS_MOBILE_WORK = 4,         /**< mobile or unstable work in the country */
+    PARTYORG_EXEMPTION_BASIS_AWAY_LOCALITY = 5,       /**< away from the locality for work or private business */
+    PARTYORG_EXEMPTION_BASIS_AWAITING_RETIREMENT = 6, /**< waiting for retirement */
+    PARTYORG_EXEMPTION_BASIS_MATERNITY_LEAVE = 7,     /**< statutory maternity leave */
+    PARTYORG_EXEMPTION_BASIS_OTHER = 8                /**< any other */
+} partyorg_exemption_basis;
+
+/** Who decided on an exemption. */
+typedef enum partyorg_exemption_decider {
+    PARTYORG_EXEMPTION_DECIDER_CELL = 0,                 /**< the cell */
+    PARTYORG_EXEMPTION_DECIDER_GRASSROOTS_COMMITTEE = 1, /**< the grassroots committee */
+    PARTYORG_EXEMPTION_DECIDER_SUPERIOR_STANDING = 2     /**< the standing committee directly above the grassroots */
+} partyorg_exemption_decider;
+
+/** Kind of transfer of Party activity (chuyển sinh hoạt đảng). */
+typedef enum partyorg_transfer_kind {
+    PARTYORG_TRANSFER_KIND_OFFICIAL = 0,         /**< official, in the country */
+    PARTYORG_TRANSFER_KIND_TEMPORARY = 1,        /**< temporary, in the country */
+    PARTYORG_TRANSFER_KIND_ABROAD_OFFICIAL = 2,  /**< official, abroad */
+    PARTYORG_TRANSFER_KIND_ABROAD_TEMPORARY = 3, /**< temporary, abroad */
+    PARTYORG_TRANSFER_KIND_DISSOLVED = 4         /**< because the organisation was dissolved */
+} partyorg_transfer_kind;
+
+/** Purpose of a temporary transfer. */
+typedef enum partyorg_transfer_purpose {
+    PARTYORG_TRANSFER_PURPOSE_WORK = 0, /**< work or residence */
+    PARTYORG_TRANSFER_PURPOSE_STUDY = 1 /**< full-time study at a training institution in the country */
+} partyorg_transfer_purpose;
+
+/** Present overlay on a membership: it changes nothing of the membership itself. */
+typedef enum partyorg_overlay {
+    PARTYORG_OVERLAY_NONE = 0,         /**< none */
+    PARTYORG_OVERLAY_EXEMPT = 1,       /**< exempt from work and meetings */
+    PARTYORG_OVERLAY_AWAY = 2,         /**< on temporary transfer */
+    PARTYORG_OVERLAY_TRANSFERRING = 3, /**< official transfer under way */
+    PARTYORG_OVERLAY_SUSPENDED = 4     /**< suspended */
+} partyorg_overlay;
+
+/** Yearly rating of a member (xếp loại đảng viên). */
+typedef enum partyorg_member_rating {
+    PARTYORG_MEMBER_RATING_EXCELLENT = 0,     /**< excellent (hoàn thành xuất sắc nhiệm vụ) */
+    PARTYORG_MEMBER_RATING_GOOD = 1,          /**< good (hoàn thành tốt nhiệm vụ) */
+    PARTYORG_MEMBER_RATING_COMPLETED = 2,     /**< completed (hoàn thành nhiệm vụ) */
+    PARTYORG_MEMBER_RATING_NOT_COMPLETED = 3, /**< not completed (không hoàn thành nhiệm vụ) */
+    PARTYORG_MEMBER_RATING_NOT_RATED = 4      /**< not rated */
+} partyorg_member_rating;
+
+/** Option: when a decision on discipline that is not a cell's takes effect under 21-QĐ/TW. */
+typedef enum partyorg_effective_2026 {
+    PARTYORG_EFFECTIVE_2026_SIGNING = 0,     /**< the default: from its signing */
+    PARTYORG_EFFECTIVE_2026_ANNOUNCEMENT = 1 /**< from its announcement */
+} partyorg_effective_2026;
+
+/** Option: the share of votes by which a cell proposes dismissal from posts. */
+typedef enum partyorg_dismissal_vote {
+    PARTYORG_DISMISSAL_VOTE_HALF = 0,      /**< the default: more than half */
+    PARTYORG_DISMISSAL_VOTE_TWO_THIRDS = 1 /**< at least two thirds */
+} partyorg_dismissal_vote;
+
+/** Option: how long a member may complain against discipline. */
+typedef enum partyorg_complaint_window {
+    PARTYORG_COMPLAINT_WINDOW_EDITION = 0,      /**< the default: as the regulation in force says */
+    PARTYORG_COMPLAINT_WINDOW_CHARTER_MONTH = 1 /**< one month from receipt in every edition: Charter Art. 39(7) */
+} partyorg_complaint_window;
+
+/** Option: which exemptions must be shorter than 12 months. */
+typedef enum partyorg_exempt_max12 {
+    PARTYORG_EXEMPT_MAX12_LISTED = 0, /**< the default: those for mobile work and for absence from the locality */
+    PARTYORG_EXEMPT_MAX12_ALL = 1     /**< all but those for age or health */
+} partyorg_exempt_max12;
+
+/** Highest level that settles a complaint. */
+typedef enum partyorg_final_level {
+    PARTYORG_FINAL_LEVEL_CENTRAL_INSPECTION = 0, /**< Central Inspection Commission (Ủy ban Kiểm tra Trung ương) */
+    PARTYORG_FINAL_LEVEL_SECRETARIAT = 1,        /**< Secretariat (Ban Bí thư) */
+    PARTYORG_FINAL_LEVEL_CENTRAL_COMMITTEE = 2   /**< Central Committee (Ban Chấp hành Trung ương) */
+} partyorg_final_level;
 
 /**
  * Facts of an applicant (người xin vào Đảng): what the check `admission` reads.
@@ -425,6 +615,397 @@ typedef struct partyorg_member {
             PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                                                         \
     }
 
+/** Facts of a case of deletion from the roll (xóa tên trong danh sách đảng viên): what the check `deletion` reads.
+ * Every member is #PARTYORG_UNKNOWN until set. */
+typedef struct partyorg_deletion_case {
+    uint32_t size;         /**< sizeof(partyorg_deletion_case) */
+    int32_t member_kind;   /**< a ::partyorg_member_kind: whether the member is official or probationary */
+    int32_t route;         /**< a ::partyorg_route: procedure followed */
+    int32_t absent_months; /**< months, 0 to 1000000: months of the calendar year without Party activity (sinh hoạt
+                              đảng); months covered by an exemption, a temporary transfer or a reason accepted as
+                              legitimate are not counted */
+    int32_t unpaid_months; /**< months, 0 to 1000000: months of the calendar year without dues (đảng phí), those with an
+                              accepted reason not counted */
+    int32_t card_event; /**< a ::partyorg_card_event: what happened to the Party card (thẻ đảng viên) */
+    int32_t will_conclusion; /**< bool, 0 or 1: a cell resolution records declining will to strive (giảm sút ý chí phấn
+                                đấu), member's tasks not performed, and the start of education */
+    partyorg_date educated_on; /**< day that education by the cell began */
+    int32_t progress;          /**< bool, 0 or 1: the cell has recorded progress */
+    int32_t unfit_years;   /**< years, 0 to 1000000: consecutive years, up to the latest, for which the competent body
+                              recorded a breach of membership standards (vi phạm tư cách đảng viên) */
+    int32_t polstd_failed; /**< bool, 0 or 1: a conclusion of the competent level exists that the political standards
+                              (tiêu chuẩn chính trị) are not met */
+    partyorg_date slip_received_on; /**< day the destination received the transfer notice slip (phiếu báo chuyển sinh
+                                       hoạt đảng) */
+    partyorg_date file_received_on;  /**< day the member received the transfer file */
+    int32_t file_submitted;          /**< bool, 0 or 1: the member has handed in the transfer file at the destination */
+    partyorg_date file_submitted_on; /**< day the member handed in the transfer file at the destination */
+    int32_t transfer_excused;        /**< bool, 0 or 1: a legitimate reason for the delay was accepted */
+    int32_t gap_cause;        /**< a ::partyorg_gap_cause: interrupted Party activity: none, an inquiry running, or its
+                                 conclusion */
+    int32_t false_membership; /**< bool, 0 or 1: the competent committee holds sufficient evidence of a false claim to
+                                 membership */
+    int32_t admission_defect; /**< a ::partyorg_admission_defect: defect found in the decision of admission or
+                                 recognition */
+    int32_t admission_annulled;  /**< bool, 0 or 1: the committee concerned has annulled that decision */
+    partyorg_date ceremony_on;   /**< admission ceremony (lễ kết nạp), from which probation runs */
+    int32_t recognition_refused; /**< bool, 0 or 1: the cell has found the probationer not fit for recognition */
+    int32_t unfit_concluded; /**< bool, 0 or 1: the competent body has concluded that the probationer no longer has the
+                                standing of a member */
+    int32_t criminal_status; /**< a ::partyorg_criminal_status: latest formal status in criminal proceedings */
+    int32_t expulsion_level; /**< bool, 0 or 1: the competent body has concluded that the breach is at the level of
+                                expulsion (khai trừ) */
+    int32_t selfcrit_done; /**< bool, 0 or 1: the member wrote a self-criticism (bản tự kiểm điểm) and answered for it
+                              before the cell */
+    int32_t selfcrit_requests; /**< times, 0 to 1000000: requests for it left unanswered: not written, or the member did
+                                  not come */
+    int32_t selfcrit_refused;  /**< bool, 0 or 1: deliberate refusal of the self-criticism is recorded */
+    partyorg_date cell_met_on; /**< cell meeting that voted (chi bộ họp biểu quyết) */
+    int32_t cell_official;     /**< members, 0 to 1000000: official members of the cell (đảng viên chính thức) */
+    int32_t cell_excluded;     /**< members, 0 to 1000000: official members left out of the voting base: on temporary
+                                  activity elsewhere; exempted and absent; suspended, prosecuted, indicted or detained.
+                                  Absent on business is not excluded */
+    int32_t cell_yes;          /**< votes, 0 to 1000000: votes of the cell for the deletion */
+    int32_t vote_method;       /**< a ::partyorg_vote_method: how the cell voted */
+    int32_t ballots_failed; /**< ballots, 0 to 1000000: ballots of the lower body (cell or base committee) that did not
+                               reach two thirds */
+    partyorg_date escalated_on; /**< report to the committee directly above and to the competent committee after three
+                                   such ballots */
+    int32_t section; /**< a ::partyorg_section: section committee (đảng ủy bộ phận): whether there is one and has
+                        appraised the cell's resolution */
+    int32_t committee_between; /**< bool, 0 or 1: a base (grassroots) committee (đảng ủy cơ sở) stands between the cell
+                                  and the deciding body; false when it decides itself by delegation */
+    int32_t committee_base; /**< members, 0 to 1000000: serving members of that committee, less those on temporary
+                               transfer and absent, suspended, prosecuted, indicted or detained (294-QĐ/TW, pt 9.3.3) */
+    int32_t committee_yes;  /**< votes, 0 to 1000000: votes of that committee for the proposal */
+    int32_t decider;        /**< a ::partyorg_decider: deciding body */
+    int32_t
+        decider_base; /**< members, 0 to 1000000: members of the deciding body who are counted (294-QĐ/TW, pt 9.3.3) */
+    int32_t decider_yes;      /**< votes, 0 to 1000000: votes of the deciding body for the decision */
+    partyorg_date decided_on; /**< date of the decision */
+    partyorg_date exit_slip_on; /**< day the slip that reports a member as having left the Party (phiếu báo đảng viên ra
+                                   khỏi Đảng) was made */
+    partyorg_date
+        exit_file_on;       /**< day the slip and the file were handed to the committee directly above the grassroots */
+    int32_t special_regime; /**< bool, 0 or 1: a separate regime of the Politburo, the Secretariat or the Central
+                               Organisation Commission applies (Army, Police and members abroad included): refer to the
+                               competent body */
+    int32_t special_cleared;   /**< bool, 0 or 1: the document of the body competent under that regime is in the file */
+    partyorg_date received_on; /**< day the member received the decision */
+} partyorg_deletion_case;
+
+/** A ::partyorg_deletion_case of which nothing is known. */
+#define PARTYORG_DELETION_CASE_INIT                                                                                    \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_deletion_case), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                     \
+    }
+
+/** Facts of a member who asks to leave the Party (xin ra khỏi Đảng): what the check `leaving` reads. Every member is
+ * #PARTYORG_UNKNOWN until set. */
+typedef struct partyorg_leaving_case {
+    uint32_t size;          /**< sizeof(partyorg_leaving_case) */
+    int32_t member_kind;    /**< a ::partyorg_member_kind: whether the member is official or probationary */
+    int32_t reasons_stated; /**< bool, 0 or 1: a written application stating the reasons has been handed to the cell */
+    partyorg_date leave_applied_on; /**< day the cell received the application */
+    int32_t standing_breach;        /**< bool, 0 or 1: a breach of membership standards stands recorded */
+    int32_t breach_disciplined;     /**< bool, 0 or 1: Party discipline for that breach has been imposed */
+    int32_t expulsion_level;   /**< bool, 0 or 1: the competent body has concluded that the breach is at the level of
+                                  expulsion (khai trừ) */
+    partyorg_date cell_met_on; /**< cell meeting that examined the application */
+    int32_t section; /**< a ::partyorg_section: section committee (đảng ủy bộ phận): whether there is one and has
+                        appraised the cell's resolution */
+    int32_t committee_between; /**< bool, 0 or 1: a base (grassroots) committee (đảng ủy cơ sở) stands between the cell
+                                  and the deciding body; false when it decides itself by delegation */
+    partyorg_date committee_met_on; /**< day the grassroots committee examined the case */
+    partyorg_date decided_on;       /**< decision of the competent committee to let the member go */
+    int32_t hardship_recorded; /**< bool, 0 or 1: the decision records specially difficult family circumstances as the
+                                  reason */
+    partyorg_date exit_slip_on; /**< day the slip that reports a member as having left the Party (phiếu báo đảng viên ra
+                                   khỏi Đảng) was made */
+    partyorg_date
+        exit_file_on; /**< day the slip and the file were handed to the committee directly above the grassroots */
+} partyorg_leaving_case;
+
+/** A ::partyorg_leaving_case of which nothing is known. */
+#define PARTYORG_LEAVING_CASE_INIT                                                                                     \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_leaving_case), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                 \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN \
+    }
+
+/** Facts of a proposed disciplinary measure (thi hành kỷ luật đảng viên): what the check `discipline` reads. Every
+ * member is #PARTYORG_UNKNOWN until set. */
+typedef struct partyorg_discipline_case {
+    uint32_t size;       /**< sizeof(partyorg_discipline_case) */
+    int32_t member_kind; /**< a ::partyorg_member_kind: whether the member is official or probationary */
+    int32_t holds_post;  /**< bool, 0 or 1: holds a Party post that can be taken away */
+    int32_t measure;     /**< a ::partyorg_measure: proposed measure; its weight is the competent body's conclusion */
+    int32_t criminal_status;     /**< a ::partyorg_criminal_status: latest formal status in criminal proceedings */
+    int32_t already_disciplined; /**< bool, 0 or 1: the same act was already disciplined */
+    int32_t no_limit_class; /**< a ::partyorg_no_limit_class: class concluded by the competent body that has no time
+                               limit */
+    partyorg_date act_on;   /**< day the act occurred; for a continuing act the day it ended; if that end cannot be
+                               established, the day it was discovered */
+    int32_t new_breach;     /**< bool, 0 or 1: a further breach occurred after that day */
+    partyorg_date new_breach_on; /**< day of that further breach */
+    int32_t excluded_days;       /**< days, 0 to 1000000: days not counted in the limitation period: deferral, criminal
+                                    proceedings */
+    partyorg_date concluded_on;  /**< day the competent body concluded that the act deserves discipline */
+    int32_t deferral; /**< a ::partyorg_deferral: state of the member on the day of consideration, by document */
+    int32_t asked_in_writing;   /**< bool, 0 or 1: she has asked in writing to be considered */
+    int32_t especially_serious; /**< bool, 0 or 1: the competent body concluded an especially serious breach (vi phạm
+                                   đặc biệt nghiêm trọng) */
+    int32_t exempted;      /**< bool, 0 or 1: the competent body concluded that a case of exemption applies: authorised
+                              innovation, or a wrong order reported in writing beforehand */
+    int32_t decision_body; /**< a ::partyorg_decision_body: body that decides */
+    int32_t delegated;     /**< bool, 0 or 1: the grassroots committee holds a delegation to admit and expel */
+    int32_t superior_task; /**< bool, 0 or 1: the breach is in a task assigned from above (nhiệm vụ do cấp trên giao) */
+    int32_t fast_track; /**< bool, 0 or 1: decided without the disciplinary procedure */
+    int32_t
+        heard; /**< bool, 0 or 1: a representative met the member and heard the member before the deciding meeting */
+    int32_t invited_absent; /**< bool, 0 or 1: invited several times, did not come, no legitimate reason */
+    int32_t cell_official;  /**< members, 0 to 1000000: official members of the cell (đảng viên chính thức) */
+    int32_t cell_excluded;  /**< members, 0 to 1000000: official members left out of the voting base: on temporary
+                               activity elsewhere; exempted and absent; suspended, prosecuted, indicted or detained.
+                               Absent on business is not excluded */
+    int32_t cell_yes;       /**< votes, 0 to 1000000: votes of the cell for the decision or the proposal */
+    int32_t cell_proposed;  /**< bool, 0 or 1: the cell proposed this measure upwards */
+    int32_t decider_base;   /**< members, 0 to 1000000: members counted of the deciding body above the cell (294-QĐ/TW,
+                               pt 9.3.3) */
+    int32_t decider_yes;    /**< votes, 0 to 1000000: votes of the deciding body for the decision */
+    partyorg_date decided_on;     /**< day of the deciding vote */
+    partyorg_date signed_on;      /**< date on the written decision */
+    partyorg_date announced_on;   /**< announcement of the decision, by its minutes */
+    partyorg_date handed_over_on; /**< day the cell's written decision was handed over */
+    partyorg_date notice_on;      /**< day the Party body received notice of administrative discipline, prosecution or
+                                     criminal liability */
+    int32_t complaint;            /**< a ::partyorg_complaint: complaint against the measure */
+    partyorg_date appeal_announced_on; /**< announcement of the decision on the complaint */
+    int32_t later_breach; /**< bool, 0 or 1: relapse, or a new breach deserving discipline, before the lapse date */
+    partyorg_date received_on; /**< day the member received the decision */
+} partyorg_discipline_case;
+
+/** A ::partyorg_discipline_case of which nothing is known. */
+#define PARTYORG_DISCIPLINE_CASE_INIT                                                                                  \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_discipline_case), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,              \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                                       \
+    }
+
+/** Facts of a suspension of Party activity (đình chỉ sinh hoạt đảng): what the check `suspension` reads. Every member
+ * is #PARTYORG_UNKNOWN until set. */
+typedef struct partyorg_suspension_case {
+    uint32_t size; /**< sizeof(partyorg_suspension_case) */
+    int32_t scope; /**< a ::partyorg_suspension_scope: suspended from Party activity, or only from committee activity */
+    int32_t obstruction_concluded; /**< bool, 0 or 1: the competent body has recorded signs of a serious breach and
+                                      deliberate obstruction of the committee's or the inspection's work */
+    int32_t criminal_status;       /**< a ::partyorg_criminal_status: latest formal status in criminal proceedings */
+    int32_t committee_member;      /**< bool, 0 or 1: member of a Party committee */
+    partyorg_date suspended_on;    /**< first day of the suspension */
+    partyorg_date first_ends_on;   /**< last day of the first term as decided */
+    int32_t extended;              /**< bool, 0 or 1: the term was extended */
+    int32_t extensions;            /**< times, 0 to 1000000: number of extensions */
+    partyorg_date extended_to;     /**< last day after the last extension */
+    partyorg_date legal_ends_on;   /**< last day allowed by the criminal procedure, extensions included */
+    int32_t lifted;                /**< bool, 0 or 1: Party activity has resumed */
+    partyorg_date lifted_on;       /**< first day the member takes part again */
+    partyorg_date proceeding_on; /**< day of the decision of the law body: prosecution, detention, indictment, trial */
+    partyorg_date notified_on;   /**< day its written notice reached the Party body */
+} partyorg_suspension_case;
+
+/** A ::partyorg_suspension_case of which nothing is known. */
+#define PARTYORG_SUSPENSION_CASE_INIT                                                                                  \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_suspension_case), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,              \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN \
+    }
+
+/** Facts of a complaint (khiếu nại) against deletion or discipline: what the check `appeal` reads. Every member is
+ * #PARTYORG_UNKNOWN until set. */
+typedef struct partyorg_appeal_case {
+    uint32_t size;              /**< sizeof(partyorg_appeal_case) */
+    int32_t against;            /**< a ::partyorg_appeal_against: what the complaint is against */
+    int32_t measure;            /**< a ::partyorg_measure: the measure, when against discipline */
+    int32_t decided_by_central; /**< bool, 0 or 1: decided by the Central Committee, Politburo, Secretariat or Central
+                                   Inspection Commission */
+    int32_t decision_written;   /**< bool, 0 or 1: a written decision exists and was delivered */
+    partyorg_date received_on;  /**< day the member received the decision */
+    partyorg_date announced_on; /**< announcement of the decision, by its minutes */
+    partyorg_date filed_on;     /**< day the complaint was handed in, or its postmark */
+    int32_t filed_by;           /**< a ::partyorg_filed_by: who complains */
+    int32_t concluded_highest;  /**< bool, 0 or 1: the highest competent level has already examined and concluded */
+    int32_t pending_higher;     /**< bool, 0 or 1: a higher competent body is already handling it */
+    int32_t refused_decision;   /**< bool, 0 or 1: the member refused to receive the decision */
+    int32_t criminal_status;    /**< a ::partyorg_criminal_status: latest formal status in criminal proceedings */
+    int32_t judgment_quashed;   /**< bool, 0 or 1: the competent court has quashed that judgment */
+    int32_t transferred_out;    /**< bool, 0 or 1: before complaining, officially transferred to an organisation under
+                                   another direct superior */
+    int32_t level;              /**< a ::partyorg_appeal_level: level that settles the complaint */
+    partyorg_date complaint_received_on; /**< day that body received the complaint */
+    partyorg_date settled_on;            /**< day the complaint was settled and answered */
+    int32_t
+        wrongful_concluded; /**< bool, 0 or 1: the competent level concluded that the removal was wrongful (oan, sai) */
+    int32_t breach_since;   /**< bool, 0 or 1: breach of membership standards since the removal */
+    int32_t special_regime; /**< bool, 0 or 1: a separate regime of the Politburo, the Secretariat or the Central
+                               Organisation Commission applies (Army, Police and members abroad included): refer to the
+                               competent body */
+    int32_t special_cleared; /**< bool, 0 or 1: the document of the body competent under that regime is in the file */
+} partyorg_appeal_case;
+
+/** A ::partyorg_appeal_case of which nothing is known. */
+#define PARTYORG_APPEAL_CASE_INIT                                                                                      \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_appeal_case), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                                       \
+    }
+
+/** Facts of an exemption from Party work and meetings (miễn công tác và sinh hoạt đảng): what the check `exemption`
+ * reads. Every member is #PARTYORG_UNKNOWN until set. */
+typedef struct partyorg_exemption_case {
+    uint32_t size;             /**< sizeof(partyorg_exemption_case) */
+    int32_t basis;             /**< a ::partyorg_exemption_basis: reason of the exemption */
+    int32_t application_made;  /**< bool, 0 or 1: the member applied in writing, or (age or health) reported to the cell
+                                  in person */
+    int32_t medical_paper;     /**< bool, 0 or 1: paper of a competent medical establishment */
+    int32_t period_stated;     /**< bool, 0 or 1: the application states reason and duration */
+    partyorg_date exempt_from; /**< first day of the exemption */
+    partyorg_date exempt_until; /**< last day of the exemption; a renewal is a new exemption */
+    int32_t cell_resolved;      /**< bool, 0 or 1: the cell has adopted a resolution */
+    int32_t decided_by;         /**< a ::partyorg_exemption_decider: who decided */
+    int32_t under_superior;     /**< bool, 0 or 1: the cell stands directly under the committee above the grassroots: no
+                                   grassroots committee */
+    partyorg_date decided_on;   /**< date of the decision */
+    int32_t exempt_returned;    /**< bool, 0 or 1: the member has resumed Party activity */
+    int32_t exempt_renewed;     /**< bool, 0 or 1: a further exemption has been granted or applied for */
+} partyorg_exemption_case;
+
+/** A ::partyorg_exemption_case of which nothing is known. */
+#define PARTYORG_EXEMPTION_CASE_INIT                                                                                   \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_exemption_case), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,               \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                     \
+    }
+
+/** Facts of a transfer of Party activity (chuyển sinh hoạt đảng): what the check `transfer` reads. Every member is
+ * #PARTYORG_UNKNOWN until set. */
+typedef struct partyorg_transfer_case {
+    uint32_t size;     /**< sizeof(partyorg_transfer_case) */
+    int32_t kind;      /**< a ::partyorg_transfer_kind: kind of transfer */
+    int32_t permanent; /**< bool, 0 or 1: lasting change: new unit, retirement, discharge, lasting change of residence,
+                          contract without term */
+    int32_t purpose;   /**< a ::partyorg_transfer_purpose: purpose of the stay */
+    partyorg_date away_from;           /**< first day at the other place */
+    partyorg_date away_until;          /**< last day there, as first planned */
+    int32_t away_extended;             /**< bool, 0 or 1: the temporary term was extended */
+    partyorg_date away_extended_until; /**< last day after the extension */
+    int32_t under_review; /**< bool, 0 or 1: the member is under inspection or inquiry, or a complaint or denunciation
+                             is being handled */
+    partyorg_date trigger_on; /**< day the decision on the move takes effect, the residence changes, or the organisation
+                                 is dissolved */
+    partyorg_date started_on; /**< day the transfer paperwork was done */
+    partyorg_date letter_on;  /**< date of the letter of introduction (giấy giới thiệu sinh hoạt đảng) */
+    partyorg_date presented_on;     /**< day the letter was presented at the destination */
+    partyorg_date slip_received_on; /**< day the destination received the transfer notice slip (phiếu báo chuyển sinh
+                                       hoạt đảng) */
+    partyorg_date file_received_on;  /**< day the member received the transfer file */
+    partyorg_date file_submitted_on; /**< day the member handed in the transfer file at the destination */
+    partyorg_date departed_on;       /**< day the member moved abroad */
+    partyorg_date abroad_slip_on; /**< day the posting slip (phiếu công tác ngoài nước) was handed in abroad */
+    partyorg_date returned_on;    /**< day the member came back to the country */
+    partyorg_date
+        return_reported_on; /**< day the return was reported to the committee that had sent the member abroad */
+} partyorg_transfer_case;
+
+/** A ::partyorg_transfer_case of which nothing is known. */
+#define PARTYORG_TRANSFER_CASE_INIT                                                                                    \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_transfer_case), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN \
+    }
+
+/** Facts of one member's year for the yearly screening (rà soát, sàng lọc đảng viên): what the check `screening` reads.
+ * Every member is #PARTYORG_UNKNOWN until set. */
+typedef struct partyorg_screening_case {
+    uint32_t size;         /**< sizeof(partyorg_screening_case) */
+    int32_t member_kind;   /**< a ::partyorg_member_kind: whether the member is official or probationary */
+    int32_t overlay;       /**< a ::partyorg_overlay: present overlay on the membership */
+    int32_t absent_months; /**< months, 0 to 1000000: months of the calendar year without Party activity (sinh hoạt
+                              đảng); months covered by an exemption, a temporary transfer or a reason accepted as
+                              legitimate are not counted */
+    partyorg_date absent_since; /**< first day of the unexcused absence still running */
+    int32_t unpaid_months; /**< months, 0 to 1000000: months of the calendar year without dues (đảng phí), those with an
+                              accepted reason not counted */
+    partyorg_date unpaid_since; /**< first day of the first unpaid month still running */
+    int32_t card_event;         /**< a ::partyorg_card_event: what happened to the Party card (thẻ đảng viên) */
+    int32_t will_conclusion; /**< bool, 0 or 1: a cell resolution records declining will to strive (giảm sút ý chí phấn
+                                đấu), member's tasks not performed, and the start of education */
+    partyorg_date educated_on; /**< day that education by the cell began */
+    int32_t progress;          /**< bool, 0 or 1: the cell has recorded progress */
+    int32_t unfit_years;   /**< years, 0 to 1000000: consecutive years, up to the latest, for which the competent body
+                              recorded a breach of membership standards (vi phạm tư cách đảng viên) */
+    int32_t polstd_failed; /**< bool, 0 or 1: a conclusion of the competent level exists that the political standards
+                              (tiêu chuẩn chính trị) are not met */
+    partyorg_date slip_received_on; /**< day the destination received the transfer notice slip (phiếu báo chuyển sinh
+                                       hoạt đảng) */
+    partyorg_date file_received_on; /**< day the member received the transfer file */
+    int32_t transfer_excused;       /**< bool, 0 or 1: a legitimate reason for the delay was accepted */
+    partyorg_date exempt_until;     /**< last day of the exemption; a renewal is a new exemption */
+    partyorg_date away_ends_on;     /**< last day of the temporary transfer as it stands, extensions included */
+    partyorg_date ceremony_on;      /**< admission ceremony (lễ kết nạp), from which probation runs */
+    int32_t recognised;             /**< bool, 0 or 1: recognised as an official member */
+    int32_t rating;                 /**< a ::partyorg_member_rating: last yearly rating of the member */
+    int32_t discipline_in_force;    /**< bool, 0 or 1: a disciplinary decision that has not lapsed */
+    int32_t on_roll;                /**< bool, 0 or 1: the name stands on the roll of a cell */
+} partyorg_screening_case;
+
+/** A ::partyorg_screening_case of which nothing is known. */
+#define PARTYORG_SCREENING_CASE_INIT                                                                                   \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_screening_case), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,               \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                     \
+    }
+
+/**
+ * The values of checks that are enumerations (see ::partyorg_value_info): their choices are described as those of facts
+ * are. No check reads it. Every member is #PARTYORG_UNKNOWN until set.
+ */
+typedef struct partyorg_values {
+    uint32_t size;       /**< sizeof(partyorg_values) */
+    int32_t final_level; /**< a ::partyorg_final_level: highest level that settles a complaint */
+} partyorg_values;
+
+/** A ::partyorg_values of which nothing is known. */
+#define PARTYORG_VALUES_INIT                                                                                           \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_values), PARTYORG_UNKNOWN                                                            \
+    }
+
 /**
  * Choices where the texts leave something open. Every member is #PARTYORG_UNKNOWN until set, which stands for the
  * default, number 0 of its type.
@@ -445,13 +1026,22 @@ typedef struct partyorg_options {
     int32_t badge_count;             /**< a ::partyorg_badge_count: how the party age of badges (Huy hiệu Đảng) is
                                           counted; the default is #PARTYORG_BADGE_COUNT_BY_DAY, which
                                           #PARTYORG_UNKNOWN means too */
+    int32_t effective_2026; /**< a ::partyorg_effective_2026: when a decision on discipline that is not a cell's takes
+                               effect under 21-QĐ/TW; the default is #PARTYORG_EFFECTIVE_2026_SIGNING, which
+                               #PARTYORG_UNKNOWN means too */
+    int32_t dismissal_vote; /**< a ::partyorg_dismissal_vote: the share of votes by which a cell proposes dismissal from
+                               posts; the default is #PARTYORG_DISMISSAL_VOTE_HALF, which #PARTYORG_UNKNOWN means too */
+    int32_t complaint_window; /**< a ::partyorg_complaint_window: how long a member may complain against discipline; the
+                                 default is #PARTYORG_COMPLAINT_WINDOW_EDITION, which #PARTYORG_UNKNOWN means too */
+    int32_t exempt_max12; /**< a ::partyorg_exempt_max12: which exemptions must be shorter than 12 months; the default
+                             is #PARTYORG_EXEMPT_MAX12_LISTED, which #PARTYORG_UNKNOWN means too */
 } partyorg_options;
 
 /** ::partyorg_options with every default. */
 #define PARTYORG_OPTIONS_INIT                                                                                          \
     {                                                                                                                  \
         (uint32_t)sizeof(partyorg_options), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,    \
-            PARTYORG_UNKNOWN                                                                                           \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                   \
     }
 
 #ifdef __cplusplus

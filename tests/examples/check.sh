@@ -1,10 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Runs the example in C, Python and Lua on the same inputs: standard output, standard error and exit status must be the
-# same byte by byte, and those on bad.csv also the recorded ones. With UPDATE=1 these are recorded anew.
+# Runs the examples in C, Python and Lua on the same inputs: standard output, standard error and exit status must be the
+# same byte by byte, and those on some files also the recorded ones. With UPDATE=1 these are recorded anew.
 #
-# DOSSIER_C, DOSSIER_PYTHON, DOSSIER_LUA: the three commands. VALGRIND: its command, or empty. Called from the top
-# directory.
+# EXAMPLES_C, EXAMPLES_PYTHON, EXAMPLES_LUA: what stands before the name of a program to run it, `.py` or `.lua` after
+# it. ROLL: what make_roll.py prints. VALGRIND: its command, or empty. Called from the top directory.
 set -u
 data=examples
 here=tests/examples
@@ -32,23 +32,24 @@ run() {
     echo $? >"$work/$name.status"
 }
 
-# same STATUS ARGUMENT...: all three give that status and the same bytes.
+# same STATUS ARGUMENT...: the program gives that status and the same bytes in all three.
 input=/dev/null
+program=dossier
 same() {
     status=$1
     shift
-    run c "$DOSSIER_C" "$@"
+    run c "$EXAMPLES_C$program" "$@"
     [ "$(cat "$work/c.status")" = "$status" ]
-    result "status $(cat "$work/c.status"), not $status: $*"
+    result "status $(cat "$work/c.status"), not $status: $program $*"
     for language in python lua; do
         if [ $language = python ]; then
-            run $language "$DOSSIER_PYTHON" "$@"
+            run $language "$EXAMPLES_PYTHON$program.py" "$@"
         else
-            run $language "$DOSSIER_LUA" "$@"
+            run $language "$EXAMPLES_LUA$program.lua" "$@"
         fi
         for stream in out err status; do
             cmp -s "$work/c.$stream" "$work/$language.$stream"
-            result "$stream differs between c and $language: $*"
+            result "$stream differs between c and $language: $program $*"
         done
     done
 }
@@ -177,26 +178,99 @@ same 1 $on "$work/made.csv"
 same 1 $on "$work/made.csv"
 
 # nowhere to write
-if [ -w /dev/full ]; then
-    for command in "$DOSSIER_C" "$DOSSIER_PYTHON" "$DOSSIER_LUA"; do
-        $command $on --format json $data/dossier.csv >/dev/full 2>"$work/full"
+full() {
+    [ -w /dev/full ] || return
+    for command in "$EXAMPLES_C$program" "$EXAMPLES_PYTHON$program.py" "$EXAMPLES_LUA$program.lua"; do
+        $command "$@" >/dev/full 2>"$work/full"
         [ $? -eq 2 ] && grep -q 'không ghi được' "$work/full"
         result "a full disk goes unnoticed: $command"
     done
-fi
+}
+full $on --format json $data/dossier.csv
 
-# memory of the C program
-if [ -n "${VALGRIND:-}" ]; then
-    for arguments in "$data/dossier.csv" "--format json $here/bad.csv" "--format csv $here/bad.csv" \
-                     "--file HS-2026-018 $data/dossier.csv" "--help" "$here/none.csv" "--lang en $work/made.csv"; do
-        $DOSSIER_C $on $arguments >/dev/null 2>&1
+# memory of the C program; arguments are split at spaces
+memory() {
+    [ -n "${VALGRIND:-}" ] || return
+    for arguments; do
+        $EXAMPLES_C$program $on $arguments >/dev/null 2>&1
         plain=$?
         $VALGRIND -q --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all --error-exitcode=99 \
-            $DOSSIER_C $on $arguments >/dev/null 2>"$work/valgrind"
+            $EXAMPLES_C$program $on $arguments >/dev/null 2>"$work/valgrind"
         [ $? -eq $plain ]
-        result "valgrind: $arguments"
+        result "valgrind: $program $arguments"
     done
-fi
+}
+memory "$data/dossier.csv" "--format json $here/bad.csv" "--format csv $here/bad.csv" \
+    "--file HS-2026-018 $data/dossier.csv" "--help" "$here/none.csv" "--lang en $work/made.csv"
+
+# ---- screening: the roll, and files with a little of everything
+program=screening
+[ "$(cksum <"$ROLL")" = "$(cat $here/expected/roll.cksum)" ]
+result "the roll of make_roll.py is another one: $(cksum <"$ROLL")"
+for lang in vi en; do
+    for format in text csv; do
+        same 0 $on --lang $lang --format $format "$ROLL"
+        same 0 $on --lang $lang --format $format $here/roll.csv
+        recorded roll.$lang.$format "$work/c.out"
+        same 1 $on --lang $lang --format $format $here/bad-roll.csv
+        recorded bad-roll.$lang.$format "$work/c.out"
+        recorded bad-roll.$lang.err "$work/c.err"
+    done
+    for member in DV-103 DV-110 DV-201 DV-202 DV-102; do
+        same 0 $on --lang $lang --member $member $here/roll.csv
+    done
+    recorded member.$lang.text "$work/c.out"
+    same 0 $on --lang $lang --cell CB-07 "$ROLL"
+    same 0 --lang $lang --help
+done
+
+# one cell or member, standard input, other days
+same 0 $on --cell 'CB-2, "khu B"' $here/roll.csv
+same 0 $on --cell CB-3 --format csv $here/roll.csv
+same 0 $on --member DV-101 --format csv $here/roll.csv
+same 1 $on --member DV-7 $here/bad-roll.csv
+same 2 $on --member DV-0 $here/roll.csv
+same 2 $on --cell CB-0 $here/roll.csv
+input=$here/roll.csv
+same 0 $on -
+input=/dev/null
+same 2 $on -
+same 0 $here/roll.csv
+for day in 2000-01-01 01/08/2016 2025-07-01 2250-01-01; do
+    same 0 --on $day $here/roll.csv
+    same 0 --lang en --on $day --member DV-102 $here/roll.csv
+done
+
+# wrong usage, headers, empty rolls
+same 2
+same 2 --lang fr $here/roll.csv
+same 2 --lang en --on 2025-02-30 $here/roll.csv
+same 2 --on
+same 2 --format json $here/roll.csv
+same 2 --colour $here/roll.csv
+same 2 $here/roll.csv $here/roll.csv
+same 2 --lang en $here/none.csv
+same 2 $here
+prints 'member,cell,born_on,Party card,card_event,Chi bộ,,\nA,B\n'
+for lang in vi en; do
+    same 2 --lang $lang "$work/made.csv"
+done
+prints 'card_event\nkept\n'
+same 2 "$work/made.csv"
+prints 'member,"cell"x\n'
+same 2 "$work/made.csv"
+prints 'member,cell,\377\n'
+same 2 "$work/made.csv"
+prints 'member,cell\n'
+same 0 $on "$work/made.csv"
+same 0 $on --format csv "$work/made.csv"
+prints 'member,cell,on_roll\nA,\377,no\n\377,B,no\nC,B,\377\nD,B,no\n,,\n'
+same 1 $on "$work/made.csv"
+same 1 $on --cell B "$work/made.csv"
+
+full $on "$ROLL"
+memory "$ROLL" "--format csv $here/roll.csv" "$here/bad-roll.csv" "--member DV-202 $here/roll.csv" "--help" \
+    "$here/none.csv" "--cell CB-0 $here/roll.csv" "--colour" "$work/made.csv"
 
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]

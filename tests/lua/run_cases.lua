@@ -18,7 +18,7 @@ local function wanted_text(value)
     elseif type(value) == "number" then
         return value % 1 == 0 and ("%d"):format(value) or "a fraction"
     elseif type(value) == "boolean" then
-        return "true or false"
+        return tostring(value)
     end
     return #value > 0 and "an array" or "an object"
 end
@@ -130,7 +130,9 @@ local function judge(report, expect)
     local stages = part("stage", "stages", report.stages, function(name) return report.stages[name] end)
     local values = part("value", "values", names, function(name)
         local value = report.values[name]
-        return value and tostring(value)
+        if value ~= nil then
+            return tostring(value)
+        end
     end)
     local missing, wanted = set(report.missing), expect.missing
     if wanted ~= nil and type(wanted) ~= "table" then

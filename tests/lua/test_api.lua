@@ -383,12 +383,13 @@ local names = {}
 for i, one in ipairs(partyorg.checks()) do
     names[i] = one.name
 end
-equals("checks", names, { "admission", "recognition", "readmission", "party_age" })
+equals("checks", names, { "admission", "recognition", "readmission", "party_age", "deletion", "leaving", "discipline",
+                          "suspension", "appeal", "exemption", "transfer", "screening" })
 equal("title of a check", partyorg.checks()[1].title.vi, "Kết nạp đảng viên")
 ok("question", #partyorg.checks()[1].question.en > 10)
 equal("subject of a check", partyorg.checks()[1].subject, "applicant")
-for _, name in ipairs(names) do
-    local subject = partyorg.checks()[1].subject
+for i, name in ipairs(names) do
+    local subject = partyorg.checks()[i].subject
     ok("stages of " .. name, #assert(partyorg.stages(name)) > 0)
     ok("rules of " .. name, #assert(partyorg.rules(name)) > 0)
     ok("values of " .. name, #assert(partyorg.values(name)) > 0)
@@ -402,6 +403,26 @@ for _, name in ipairs(names) do
     end
     ok("an empty file of " .. name, assert(partyorg.check(name, {})).verdict)
 end
+-- values: dates, numbers, booleans and choices by name
+local types = {}
+for _, name in ipairs(names) do
+    for _, value in ipairs(partyorg.values(name)) do
+        types[value.type] = (types[value.type] or 0) + 1
+        equal("choices of " .. value.name, value.choices ~= nil, value.type == "enum")
+        equal("unit of " .. value.name, value.unit ~= nil, value.type == "int")
+    end
+end
+equals("types of values", { types.enum, types.bool }, { 1, 3 })
+local level = partyorg.values("appeal")[3]
+equals("an enumeration", { level.name, level.type, #level.choices, level.choices[1].name },
+       { "final_level", "enum", 3, "central_inspection" })
+local appeal = assert(partyorg.check("appeal", { against = "deletion", wrongful_concluded = true, breach_since = true },
+                                     { on = "2025-12-01" }))
+equal("a choice", appeal.values.final_level, "secretariat")
+equal("a boolean", appeal.values.restorable, false)
+ok("in JSON", appeal:json():find('"final_level": "secretariat", "restorable": false', 1, true))
+equal("absent", assert(partyorg.check("appeal", {}, { on = "2025-12-01" })).values.restorable, nil)
+
 equal("stage", partyorg.stages("admission")[1].name, "eligibility")
 equal("actor", partyorg.stages("admission")[1].actor.en, "the cell")
 local rule = assert(partyorg.rule("admission", "ADM-AGE-MIN"))

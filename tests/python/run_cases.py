@@ -13,6 +13,11 @@ import sys
 import partyorg
 
 
+def text(value):
+    """A value as the cases write it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def differences(report, expect):
     """What differs from what a case expects; only what it names is compared."""
     for key in expect:
@@ -25,8 +30,8 @@ def differences(report, expect):
         expected = expect.get(what + "s", {})
         for name in found:
             wanted = "absent" if expected.get(name, "") is None else expected.get(name)
-            if name in expected and str(wanted) != str(found[name]):
-                yield f"{what} {name}: expected {wanted}, found {found[name]}"
+            if name in expected and text(wanted) != text(found[name]):
+                yield f"{what} {name}: expected {text(wanted)}, found {text(found[name])}"
         for name in sorted(expected.keys() - found.keys()):
             yield f"{what} {name}: there is none"
     for name in expect.get("missing", []):
@@ -35,7 +40,7 @@ def differences(report, expect):
 
 
 def pairs(mapping):
-    return " ".join(f"{name}={value}" for name, value in mapping.items())
+    return " ".join(f"{name}={text(value)}" for name, value in mapping.items())
 
 
 def run(case):

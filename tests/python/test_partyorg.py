@@ -327,14 +327,34 @@ def test_messages():
 
 
 def test_checks_stages_values():
-    assert [check.name for check in partyorg.checks()] == ["admission", "recognition", "readmission", "party_age"]
+    assert [check.name for check in partyorg.checks()] == [
+        "admission", "recognition", "readmission", "party_age", "deletion", "leaving", "discipline", "suspension",
+        "appeal", "exemption", "transfer", "screening"]
     check = partyorg.checks()[0]
     assert (check.title("vi"), check.subject) == ("Kết nạp đảng viên", "applicant")
     assert check.question("vi").endswith("?") and check.question().endswith("?")
     for stage in partyorg.stages("admission"):
         assert stage.title("vi") and stage.title() and stage.actor("vi") and stage.actor()
     value = {value.name: value for value in partyorg.values("admission")}["cell_votes_needed"]
-    assert (value.type, value.unit) == ("int", "votes") and value.title("vi")
+    assert (value.type, value.unit, value.choices) == ("int", "votes", ()) and value.title("vi")
+    kinds = [value.type for check in partyorg.checks() for value in partyorg.values(check.name)]
+    assert set(kinds) == {"date", "int", "bool", "enum"} and (kinds.count("bool"), kinds.count("enum")) == (3, 1)
+    level = {value.name: value for value in partyorg.values("appeal")}["final_level"]
+    assert [choice.name for choice in level.choices] == ["central_inspection", "secretariat", "central_committee"]
+    assert all(choice.title("vi") and choice.title() for choice in level.choices)
+
+
+def test_values_of_every_type():
+    report = partyorg.check("appeal", {"against": "deletion", "received_on": "2025-07-01",
+                                       "wrongful_concluded": True, "breach_since": False}, on=DAY)
+    assert report.values["final_level"] == "secretariat" and report.values["restorable"] is True
+    assert report.values["filing_due"] == partyorg.add_working_days("2025-07-01", 30)
+    assert json.loads(report.to_json())["values"]["restorable"] is True
+    assert "restorable" not in partyorg.check("appeal", on=DAY).values
+    table = partyorg.check_table("appeal", {"against": ["deletion", "discipline"], "breach_since": [True, None]}, on=DAY,
+                                 values=["final_level", "restorable"])
+    assert {name: list(column) for name, column in table.values.items()} == {
+        "final_level": [1, -2**31], "restorable": [0, -2**31]}
 
 
 def test_rules_and_wordings():
@@ -389,8 +409,10 @@ def test_editions_and_instruments():
 
 
 def test_facts():
-    assert [subject.name for subject in partyorg.subjects()] == ["applicant", "probationer", "former_member", "member",
-                                                                 "options"]
+    assert [subject.name for subject in partyorg.subjects()] == [
+        "applicant", "probationer", "former_member", "member", "options", "deletion_case", "leaving_case",
+        "discipline_case", "suspension_case", "appeal_case", "exemption_case", "transfer_case", "screening_case",
+        "values"]
     assert partyorg.options() == partyorg.facts("options")
     fact = partyorg.find_fact("applicant", "Ngày sinh")
     assert fact == partyorg.find_fact("applicant", fact.title()) == partyorg.find_fact("applicant", "born_on")

@@ -149,7 +149,10 @@ class ValueInfo(Titled):
 
     name: str
     type: str
+    """date, int, bool or enum."""
     unit: Optional[str]
+    choices: tuple[Choice, ...]
+    """Of an enumeration, in the order of their numbers; else empty."""
 
 
 @dataclass(frozen=True)
@@ -200,7 +203,7 @@ class Fact(Titled):
 
 @_once
 def subjects() -> tuple[Subject, ...]:
-    """All subjects; the last one is the options."""
+    """All subjects; among them ``"options"``, and ``"values"``, whose facts are the enumerations among values."""
     infos = [core.partyorg_subject_get(i) for i in range(core.partyorg_subject_count())]
     return tuple(Subject(name=info["name"], titles=info["titles"]) for info in infos)
 
@@ -265,8 +268,13 @@ def stages_of(check: int) -> tuple[Stage, ...]:
 
 @_once
 def values_of(check: int) -> tuple[ValueInfo, ...]:
-    return tuple(ValueInfo(**core.partyorg_value_get(check, i))
-                 for i in range(core.partyorg_check_get(check)["value_count"]))
+    return tuple(_value(check, i) for i in range(core.partyorg_check_get(check)["value_count"]))
+
+
+def _value(check: int, value: int) -> ValueInfo:
+    info = core.partyorg_value_get(check, value)
+    fact = info.pop("fact")
+    return ValueInfo(**info, choices=() if fact is None else facts_of(core.PARTYORG_SUBJECT_VALUES)[fact].choices)
 
 
 @_once

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Facts = Mapping[str, Any]
 
+_RIGHTS = ("Quyền của đảng viên", "Rights of the member")
+_VALUES = ("Kết quả tính", "Computed")
 _STATUSES = tuple(core.partyorg_finding_status_name(i) for i in range(4))
 
 
@@ -76,6 +78,36 @@ class Remedy:
 
     def text(self, lang: str = "en") -> str:
         """One line."""
+        return self.texts[language(lang)]
+
+
+@dataclass(frozen=True)
+class Right:
+    """A right of the member against whom an act is directed, as it stands on the examination date."""
+
+    id: str
+    """Such as ``"RGT-DEL-COMPLAIN"``."""
+    titles: tuple[str, str]
+    statements: tuple[str, str]
+    """What the right is, with its terms, in Vietnamese and English."""
+    to: tuple[str, str]
+    """To whom the member turns, in Vietnamese and English; empty when nobody need be asked."""
+    due: Optional[datetime.date]
+    """Its day, such as the last one to complain; None when it has none or it cannot be computed."""
+    edition: Optional[str]
+    """Code of the edition, such as ``"R294"``; None when the text of that day is not known."""
+    confidence: Optional[str]
+    """verified, secondary or memory."""
+    provision: Optional[str]
+    """In short form, with codes."""
+    texts: tuple[str, str]
+
+    def title(self, lang: str = "en") -> str:
+        """In a few words, in ``"vi"`` or ``"en"``."""
+        return self.titles[language(lang)]
+
+    def text(self, lang: str = "en") -> str:
+        """What it is, its day, to whom, the provision."""
         return self.texts[language(lang)]
 
 
@@ -309,7 +341,7 @@ class Report:
 
     @property
     def values(self) -> dict[str, Value]:
-        """What the check computed: dates and numbers; those that are absent are not there."""
+        """What the check computed: dates, ints, bools, and choices by name; those that are absent are not there."""
         return dict(self._details["values"])
 
     @property
@@ -339,6 +371,14 @@ class Report:
             step[key] = None if step[key] is None else rules[step[key]].id
         return NextStep(**step)
 
+    @property
+    def rights(self) -> tuple[Right, ...]:
+        """The rights of the member: to complain, to be answered, to be restored. Of acts against a member only."""
+        rights = core.report_rights(self._native)
+        for right in rights:
+            right["edition"] = None if right["edition"] is None else editions()[right["edition"]].code
+        return tuple(Right(**right) for right in rights)
+
     def remedies(self, rule_id: str) -> list[Remedy]:
         """What would put a finding in order, other facts staying as they are; the remedy by time alone first."""
         remedies = core.report_remedies(self._native, rule_index(self._index, rule_id))
@@ -356,7 +396,7 @@ class Report:
         return result
 
     def text(self, lang: str = "en") -> str:
-        """The report to read: verdict, next step, and the findings by stage, without those not applicable."""
+        """The report to read: verdict, next step, the findings by stage, without those not applicable, values and rights."""
         place = language(lang)
         on = core.partyorg_date_print(self.on, core.PARTYORG_DMY if place == core.PARTYORG_VI else core.PARTYORG_ISO)
         lines = [f"{checks()[self._index].titles[place]} ({on}): {_status_text(self.verdict, place)}",
@@ -366,6 +406,11 @@ class Report:
             lines += ["", f"{stage.titles[place]}: {_status_text(self.stages[stage.name], place)}"]
             lines += [f"  {finding.id}: {finding.text(lang)}" for finding in findings
                       if finding.stage == stage.name and finding.status != "not_applicable"]
+        values, rights = core.report_value_texts(self._native, place), self.rights
+        if values:
+            lines += ["", _VALUES[place] + ":"] + ["  " + value for value in values]
+        if rights:
+            lines += ["", _RIGHTS[place] + ":"] + [f"  {right.texts[place]}" for right in rights]
         return "\n".join(lines)
 
     def __str__(self) -> str:
@@ -426,7 +471,7 @@ def check(name: str, facts: Optional[Facts] = None, *, on: Optional[Date] = None
           calendar: Optional[Calendar] = None, **more_facts: Any) -> Report:
     """Examines one file.
 
-    :param name: the check: ``"admission"``, ``"recognition"``, ``"readmission"`` or ``"party_age"``
+    :param name: the check, such as ``"admission"`` or ``"deletion"``; see :func:`partyorg.checks`
     :param facts: a mapping of fact names to values. A date is a ``datetime.date`` (no ``datetime``) or a str in the
         form ``2025-07-01`` or ``01/07/2025``; a bool True or False; a count an int; an enumeration the name of a
         choice. None, like absence, is unknown, which is neither false nor zero. See :func:`partyorg.facts`

@@ -441,7 +441,8 @@ class TableReport:
 
     @property
     def values(self) -> dict[str, memoryview]:
-        """The values that were chosen, int32: numbers, or days since 1970-01-01; -2**31 when absent."""
+        """The values that were chosen, int32: numbers, days since 1970-01-01, 0 or 1, or the place of a choice among
+        those of :func:`partyorg.values`; -2**31 when absent."""
         return {value.name: core.results_column(self._native, len(_COLUMNS) + i)
                 for i, value in enumerate(values_of(self._index)) if self._values >> i & 1}
 
@@ -492,11 +493,12 @@ class TableReport:
         return _report(self.check, facts, on, core.results_options(self._native), self._calendar)
 
     def failed(self, row: int) -> list[str]:
-        """The rules that are not in order in one row: not met, or of a bar met."""
+        """The rules that are not in order in one row: not met, or of a bar met. A ground that is not met is none of
+        them: one of several is enough."""
         number = self._row(row)
         met, not_met = self.met[number], self.not_met[number]
         return [rule.id for i, rule in enumerate(rules_of(self._index))
-                if (met if rule.kind == "bar" else not_met) >> i & 1]
+                if rule.kind != "ground" and (met if rule.kind == "bar" else not_met) >> i & 1]
 
     def unknown_rules(self, row: int) -> list[str]:
         """The rules that the facts of one row do not settle."""

@@ -58,6 +58,8 @@ def report_statuses(report: _Report) -> bytes: ...
 def report_finding(report: _Report, rule: int) -> _Finding: ...
 def report_finding_text(report: _Report, rule: int, language: int) -> str: ...
 def report_remedies(report: _Report, rule: int) -> list[dict[str, Any]]: ...
+def report_rights(report: _Report) -> list[dict[str, Any]]: ...
+def report_value_texts(report: _Report, language: int) -> list[str]: ...
 def report_json(report: _Report, language: int) -> str: ...
 def vote_base(vote: tuple[int | _Date | None, ...]) -> dict[str, Any]: ...
 def limitation(known: tuple[int | _Date | None, ...], breaches: list[_Date | None],
@@ -216,6 +218,15 @@ PARTYORG_SUBJECT_PROBATIONER: int
 PARTYORG_SUBJECT_FORMER_MEMBER: int
 PARTYORG_SUBJECT_MEMBER: int
 PARTYORG_SUBJECT_OPTIONS: int
+PARTYORG_SUBJECT_DELETION_CASE: int
+PARTYORG_SUBJECT_LEAVING_CASE: int
+PARTYORG_SUBJECT_DISCIPLINE_CASE: int
+PARTYORG_SUBJECT_SUSPENSION_CASE: int
+PARTYORG_SUBJECT_APPEAL_CASE: int
+PARTYORG_SUBJECT_EXEMPTION_CASE: int
+PARTYORG_SUBJECT_TRANSFER_CASE: int
+PARTYORG_SUBJECT_SCREENING_CASE: int
+PARTYORG_SUBJECT_VALUES: int
 PARTYORG_TYPE_DATE: int
 PARTYORG_TYPE_BOOL: int
 PARTYORG_TYPE_INT: int
@@ -230,6 +241,7 @@ PARTYORG_UNIT_MONTHS: int
 PARTYORG_UNIT_WORKING_DAYS: int
 PARTYORG_UNIT_TIMES: int
 PARTYORG_UNIT_YEARS: int
+PARTYORG_UNIT_DAYS: int
 PARTYORG_NATURE_FIXED: int
 PARTYORG_NATURE_MENDABLE: int
 PARTYORG_NATURE_OPTION: int
@@ -242,6 +254,14 @@ PARTYORG_CHECK_ADMISSION: int
 PARTYORG_CHECK_RECOGNITION: int
 PARTYORG_CHECK_READMISSION: int
 PARTYORG_CHECK_PARTY_AGE: int
+PARTYORG_CHECK_DELETION: int
+PARTYORG_CHECK_LEAVING: int
+PARTYORG_CHECK_DISCIPLINE: int
+PARTYORG_CHECK_SUSPENSION: int
+PARTYORG_CHECK_APPEAL: int
+PARTYORG_CHECK_EXEMPTION: int
+PARTYORG_CHECK_TRANSFER: int
+PARTYORG_CHECK_SCREENING: int
 PARTYORG_REQUIREMENT: int
 PARTYORG_BAR: int
 PARTYORG_GROUND: int
