@@ -3,6 +3,8 @@
  * Many files at once: the made-up files of rows.h.
  *
  *   bench_batch run ROWS RUNS     the best of RUNS runs of each way through the rows of every check
+ *   bench_batch run ROWS RUNS N   the same of check N alone
+ *   bench_batch cpu ROWS RUNS     reading and the batch on one thread, in processor time: for machines that are shared
  *   bench_batch growth ROWS       admission for 1000 rows, ten times as many and so on, at last ROWS: time and memory
  *   bench_batch write DIR ROWS    the columns of admission as raw files, and what they are in DIR/columns.json
  *   bench_batch totals ROWS       how many of the first ROWS files came out how, as JSON
@@ -22,10 +24,12 @@ static void stop(const char *why)
     exit(1);
 }
 
+static clockid_t used_clock = CLOCK_MONOTONIC;
+
 static double now(void)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(used_clock, &t);
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
@@ -205,13 +209,14 @@ static double seconds(void (*way)(const struct table *, const struct results *),
 
 /* ---- run */
 
-enum { READ, OURS, OURS_2T, ROW_BY_ROW, WAYS };
+enum { READ, OURS, IN_PROCESSOR_TIME, OURS_2T = IN_PROCESSOR_TIME, ROW_BY_ROW, WAYS };
 
 static void run(int32_t check, int64_t rows, int runs)
 {
     static void (*const ways[WAYS])(const struct table *, const struct results *) = { read_columns, ours, ours_2t,
                                                                                       row_by_row };
     static const char *const names[WAYS][2] = { { "read", "" }, { "ours", "" }, { "ours", "-2t" }, { "rows", "" } };
+    const int count = used_clock == CLOCK_MONOTONIC ? WAYS : IN_PROCESSOR_TIME;
     double best[WAYS];
     size_t bytes = 0;
     struct table t;
@@ -219,7 +224,7 @@ static void run(int32_t check, int64_t rows, int runs)
     const struct results found = results_make(rows), expected = results_make(rows);
     row_by_row(&t, &expected);
     for (int run = 0; run < runs; run++) {
-        for (int way = 0; way < WAYS; way++) {
+        for (int way = 0; way < count; way++) {
             const double taken = seconds(ways[way], &t, &found);
             best[way] = run == 0 || taken < best[way] ? taken : best[way];
             if (memcmp(found.verdict, expected.verdict, (size_t)rows) != 0 ||
@@ -232,7 +237,7 @@ static void run(int32_t check, int64_t rows, int runs)
     }
     for (int32_t f = 0; f < t.facts; f++)
         bytes += column_bytes(&t, f);
-    for (int way = 0; way < WAYS; way++)
+    for (int way = 0; way < count; way++)
         printf("bench %s-%s%s rows=%lld seconds=%.6f ns_per_row=%.3f ratio_to_read=%.2f\n", names[way][0],
                check_name(check), names[way][1], (long long)rows, best[way], best[way] * 1e9 / (double)rows,
                best[way] / best[READ]);
@@ -381,14 +386,18 @@ int main(int argc, char **argv)
     const char *what = argc > 2 ? argv[1] : "";
     const int64_t rows = argc > 2 ? atoll(argv[strcmp(what, "write") == 0 && argc > 3 ? 3 : 2]) : 0;
     if (rows < 1) {
-        fputs("usage: bench_batch run ROWS RUNS | growth ROWS | write DIR ROWS | totals ROWS | once ROWS CHECK\n",
+        fputs("usage: bench_batch run|cpu ROWS RUNS [CHECK] | growth ROWS | write DIR ROWS | totals ROWS | once ROWS "
+              "CHECK\n",
               stderr);
         return 2;
     }
-    if (strcmp(what, "run") == 0) {
+    if (strcmp(what, "run") == 0 || strcmp(what, "cpu") == 0) {
+        if (strcmp(what, "cpu") == 0)
+            used_clock = CLOCK_THREAD_CPUTIME_ID;
         printf("libpartyorg %s, instructions: %s\n", partyorg_version(), partyorg_batch_instructions());
         for (int32_t check = 0; check < partyorg_check_count(); check++)
-            run(check, rows, argc > 3 ? atoi(argv[3]) : 5);
+            if (argc < 5 || atoi(argv[4]) == check)
+                run(check, rows, argc > 3 ? atoi(argv[3]) : 5);
     } else if (strcmp(what, "growth") == 0) {
         int64_t few = 1000;
         for (; few < rows && growth(few); few *= 10)

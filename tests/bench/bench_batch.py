@@ -4,7 +4,8 @@
     bench_batch.py DIR ROWS RUNS [PEER...]
 
 DIR holds the program bench_batch; columns, an environment for pip and the report batch.txt go there. Without names all
-peers of peers/ are run. Fails when a peer's totals are not those of the library; a peer that cannot be run is named.
+peers of peers/ are run, for the name `none` no peer at all. Fails when a peer's totals are not those of the library; a
+peer that cannot be run is named.
 """
 
 import os
@@ -129,12 +130,13 @@ def main(directory, rows, runs, *peers):
     say(machine())
     found = run_ours(directory / "bench_batch", rows, runs, say)
     read_ns = float(dict(found)["read-admission"]["ns_per_row"])
-    write_columns(directory, rows)
-    python = python_of_peers(directory, say)
-    for name in peers or sorted(path.stem.removeprefix("peer_") for path in (HERE / "peers").glob("peer_*.py")):
-        figures, failed = run_peer(python, directory, rows, name, read_ns, say)
-        found += figures
-        wrong |= failed
+    if peers != ("none",):
+        write_columns(directory, rows)
+        python = python_of_peers(directory, say)
+        for name in peers or sorted(path.stem.removeprefix("peer_") for path in (HERE / "peers").glob("peer_*.py")):
+            figures, failed = run_peer(python, directory, rows, name, read_ns, say)
+            found += figures
+            wrong |= failed
     table(found, say)
     fastest(found, say)
     (directory / "batch.txt").write_text("\n".join(say.lines) + "\n", encoding="utf-8")

@@ -4,7 +4,7 @@
 ROWS ?= 5600000
 RUNS ?= 5
 GROWTH_ROWS ?= 50000000
-# Of tests/bench/peers, by name; all of them when empty.
+# Of tests/bench/peers, by name; all of them when empty, and no one when `none`.
 PEERS ?=
 BENCH := $(BUILD)/bench
 
@@ -12,7 +12,7 @@ $(BENCH):
 	mkdir -p $@
 $(BENCH)/bench: tests/bench/bench.c $(STATIC) $(HEADERS) | $(BENCH)
 	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(LDFLAGS) $(KEEP_WORDS)
-$(BENCH)/bench_batch: tests/bench/bench_batch.c tests/bench/rows.h $(STATIC) $(HEADERS) | $(BENCH)
+$(BENCH)/bench_batch: tests/bench/bench_batch.c tests/bench/rows.h tests/bench/faults.h $(STATIC) $(HEADERS) | $(BENCH)
 	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(LDFLAGS) $(KEEP_WORDS)
 
 .PHONY: bench bench-batch bench-growth

@@ -4,8 +4,9 @@
  * as int32, a validity bitmap where a fact is unknown in some row. Row i depends on the seed and i alone, so that the
  * first rows of every table are the same whatever its length.
  *
- * Like real registers: files of 2012 to 2026, so of every edition, more of late; most are whole and in order, 12 of 100
- * break a rule or two, 8 are in progress and know nothing of later stages, 6 lack facts here and there.
+ * Like real registers: files of 2012 (of removal and discipline 2016) to 2026, so of every edition, more of late; party
+ * age and the yearly screening ask for one day. Most files are whole and in order, 12 of 100 have a fault (faults.h), 8
+ * are in progress and know nothing of later stages, 6 lack facts here and there.
  */
 #ifndef ROWS_H
 #define ROWS_H
@@ -15,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "faults.h"
 #include "partyorg.h"
 
 enum { COLUMNS = 64 };
@@ -24,6 +26,22 @@ struct table {
     int64_t rows;
     partyorg_date on;
     partyorg_column columns[COLUMNS];
+};
+
+union file {
+    int32_t members[COLUMNS];
+    partyorg_applicant applicant;
+    partyorg_probationer probationer;
+    partyorg_former_member former_member;
+    partyorg_member member;
+    partyorg_deletion_case deletion_case;
+    partyorg_leaving_case leaving_case;
+    partyorg_discipline_case discipline_case;
+    partyorg_suspension_case suspension_case;
+    partyorg_appeal_case appeal_case;
+    partyorg_exemption_case exemption_case;
+    partyorg_transfer_case transfer_case;
+    partyorg_screening_case screening_case;
 };
 
 /* ---- dice: splitmix64 */
@@ -66,10 +84,35 @@ static int32_t day(int32_t year, int32_t month, int32_t of_month)
     return date;
 }
 
-enum { YEAR = 366 };
+/* Votes that carry, in the facts by which several subjects tell them. */
+#define CELL_VOTES(d, file)                                                                                            \
+    do {                                                                                                               \
+        (file)->cell_official = from_to(d, 4, 40);                                                                     \
+        (file)->cell_excluded = often(d, 300) ? 1 : 0;                                                                 \
+        (file)->cell_yes = most_of(d, (file)->cell_official - (file)->cell_excluded);                                  \
+    } while (0)
+#define COMMITTEE_VOTES(d, file)                                                                                       \
+    do {                                                                                                               \
+        (file)->section = often(d, 200) ? PARTYORG_SECTION_APPRAISED : PARTYORG_SECTION_NONE;                          \
+        (file)->committee_between = often(d, 700);                                                                     \
+        if ((file)->committee_between) {                                                                               \
+            (file)->committee_base = from_to(d, 5, 15);                                                                \
+            (file)->committee_yes = most_of(d, (file)->committee_base);                                                \
+        }                                                                                                              \
+    } while (0)
+#define DECIDER_VOTES(d, file, day_)                                                                                   \
+    do {                                                                                                               \
+        (file)->decider = PARTYORG_DECIDER_STANDING_COMMITTEE;                                                         \
+        if (often(d, 100))                                                                                             \
+            (file)->decider =                                                                                          \
+                (day_) < day(2026, 4, 1) ? PARTYORG_DECIDER_DELEGATED_COMMITTEE : PARTYORG_DECIDER_PROVINCE_GROUP;     \
+        (file)->decider_base = from_to(d, 7, 15);                                                                      \
+        (file)->decider_yes = most_of(d, (file)->decider_base);                                                        \
+    } while (0)
 
-static void fill_applicant(dice *d, partyorg_date cell, partyorg_applicant *a)
+static void fill_applicant(dice *d, partyorg_date cell, union file *file)
 {
+    partyorg_applicant *a = &file->applicant;
     a->citizen_vn = 1;
     a->born_on = cell - from_to(d, 19 * YEAR, 50 * YEAR);
     a->education_case = PARTYORG_EDUCATION_CASE_GENERAL;
@@ -126,20 +169,9 @@ static void fill_applicant(dice *d, partyorg_date cell, partyorg_applicant *a)
         a->residence_opinion_on = cell - from_to(d, 3, 60);
     a->file_compiled_on = cell - from_to(d, 1, 60);
     a->cell_met_on = cell;
-    a->cell_official = from_to(d, 4, 40);
-    a->cell_excluded = often(d, 300) ? 1 : 0;
-    a->cell_yes = most_of(d, a->cell_official - a->cell_excluded);
-    a->section = often(d, 200) ? PARTYORG_SECTION_APPRAISED : PARTYORG_SECTION_NONE;
-    a->committee_between = often(d, 700);
-    if (a->committee_between) {
-        a->committee_base = from_to(d, 5, 15);
-        a->committee_yes = most_of(d, a->committee_base);
-    }
-    a->decider = PARTYORG_DECIDER_STANDING_COMMITTEE;
-    if (often(d, 100))
-        a->decider = cell < day(2026, 4, 1) ? PARTYORG_DECIDER_DELEGATED_COMMITTEE : PARTYORG_DECIDER_PROVINCE_GROUP;
-    a->decider_base = from_to(d, 7, 15);
-    a->decider_yes = most_of(d, a->decider_base);
+    CELL_VOTES(d, a);
+    COMMITTEE_VOTES(d, a);
+    DECIDER_VOTES(d, a, cell);
     a->admission_decided_on = cell + from_to(d, 5, 55);
     a->decision_extension = often(d, 30) ? from_to(d, 1, 15) : 0;
     a->decision_received_on = a->admission_decided_on + from_to(d, 0, 6);
@@ -152,8 +184,9 @@ static void fill_applicant(dice *d, partyorg_date cell, partyorg_applicant *a)
     a->member_cv_on = a->ceremony_on + from_to(d, 1, 38);
 }
 
-static void fill_probationer(dice *d, partyorg_date cell, partyorg_probationer *p)
+static void fill_probationer(dice *d, partyorg_date cell, union file *file)
 {
+    partyorg_probationer *p = &file->probationer;
     p->ceremony_on = cell - YEAR - from_to(d, 3, 38);
     p->new_member_cert_on = cell - from_to(d, 20, 300);
     p->self_reviewed_on = cell - from_to(d, 0, 2);
@@ -165,23 +198,12 @@ static void fill_probationer(dice *d, partyorg_date cell, partyorg_probationer *
     p->cell_met_on = cell;
     p->at_official_cell = 1;
     p->recognition_refused = 0;
-    p->cell_official = from_to(d, 4, 40);
-    p->cell_excluded = often(d, 300) ? 1 : 0;
-    p->cell_yes = most_of(d, p->cell_official - p->cell_excluded);
+    CELL_VOTES(d, p);
     p->ballots_failed = often(d, 10) ? from_to(d, 1, 3) : 0;
     if (p->ballots_failed == 3)
         p->escalated_on = cell + 1;
-    p->section = often(d, 200) ? PARTYORG_SECTION_APPRAISED : PARTYORG_SECTION_NONE;
-    p->committee_between = often(d, 700);
-    if (p->committee_between) {
-        p->committee_base = from_to(d, 5, 15);
-        p->committee_yes = most_of(d, p->committee_base);
-    }
-    p->decider = PARTYORG_DECIDER_STANDING_COMMITTEE;
-    if (often(d, 100))
-        p->decider = cell < day(2026, 4, 1) ? PARTYORG_DECIDER_DELEGATED_COMMITTEE : PARTYORG_DECIDER_PROVINCE_GROUP;
-    p->decider_base = from_to(d, 7, 15);
-    p->decider_yes = most_of(d, p->decider_base);
+    COMMITTEE_VOTES(d, p);
+    DECIDER_VOTES(d, p, cell);
     p->recognition_decided_on = cell + from_to(d, 3, 38);
     p->decision_extension = often(d, 30) ? from_to(d, 1, 15) : 0;
     partyorg_date_add_months(p->ceremony_on, 12, PARTYORG_ROUND_DOWN, &p->official_on);
@@ -190,8 +212,9 @@ static void fill_probationer(dice *d, partyorg_date cell, partyorg_probationer *
         p->special_cleared = 1;
 }
 
-static void fill_former_member(dice *d, partyorg_date cell, partyorg_former_member *f)
+static void fill_former_member(dice *d, partyorg_date cell, union file *file)
 {
+    partyorg_former_member *f = &file->former_member;
     f->left_on = cell - from_to(d, 4 * YEAR, 20 * YEAR);
     f->left_reason = often(d, 700) ? PARTYORG_LEFT_REASON_OTHER : PARTYORG_LEFT_REASON_OWN_REQUEST_HARDSHIP;
     f->conviction = PARTYORG_CONVICTION_NONE;
@@ -209,8 +232,9 @@ static void fill_former_member(dice *d, partyorg_date cell, partyorg_former_memb
     f->admission_decided_on = f->readmission_consent_on + from_to(d, 0, 25);
 }
 
-static void fill_member(dice *d, partyorg_date on, partyorg_member *m)
+static void fill_member(dice *d, partyorg_date on, union file *file)
 {
+    partyorg_member *m = &file->member;
     m->admission_decided_on = on - from_to(d, 2 * YEAR, 65 * YEAR);
     m->decision_lost = often(d, 30);
     m->card_joined_on = m->admission_decided_on + from_to(d, 3, 40);
@@ -229,351 +253,461 @@ static void fill_member(dice *d, partyorg_date on, partyorg_member *m)
         m->disciplined_on = on - from_to(d, 10, 4000);
 }
 
-/* ---- one rule broken, each as often as the others */
-
-static void spoil_applicant(dice *d, partyorg_applicant *a)
+/* Of so many cases in a thousand the member is a probationary one. */
+static int32_t member_kind(dice *d, int32_t probationary)
 {
-    const partyorg_date cell = a->cell_met_on, decided = a->admission_decided_on;
-    switch (from_to(d, 0, 37)) {
+    return often(d, probationary) ? PARTYORG_MEMBER_KIND_PROBATIONARY : PARTYORG_MEMBER_KIND_OFFICIAL;
+}
+
+/* One ground of a deletion that the cell proposes. */
+static void fill_ordinary_ground(dice *d, partyorg_date cell, partyorg_deletion_case *x)
+{
+    switch (from_to(d, 0, 7)) {
     case 0:
-        a->citizen_vn = 0;
-        break;
     case 1:
-        a->born_on = cell - from_to(d, 16 * YEAR, 17 * YEAR);
-        break;
     case 2:
-        a->born_on = cell - from_to(d, 62 * YEAR, 70 * YEAR);
-        a->over60_case = 0;
-        a->central_consent_on = cell;
+        x->absent_months = from_to(d, 3, 10);
+        x->unpaid_months = often(d, 800) ? x->absent_months : x->unpaid_months;
         break;
     case 3:
-        a->education_case = PARTYORG_EDUCATION_CASE_GENERAL;
-        a->education = PARTYORG_EDUCATION_PRIMARY_COMPLETED;
+        x->unpaid_months = from_to(d, 3, 10);
         break;
     case 4:
-        a->education_case = PARTYORG_EDUCATION_CASE_HARD_AREA;
-        a->education = PARTYORG_EDUCATION_LITERATE;
+        x->card_event = from_to(d, PARTYORG_CARD_EVENT_RETURNED, PARTYORG_CARD_EVENT_DESTROYED);
         break;
     case 5:
-        a->education_case = PARTYORG_EDUCATION_CASE_HARD_AREA_ELDER;
-        a->education = PARTYORG_EDUCATION_NONE;
+        x->will_conclusion = 1;
+        x->educated_on = cell - from_to(d, YEAR, 2 * YEAR);
+        x->progress = 0;
         break;
     case 6:
-        a->political_conclusion = PARTYORG_POLITICAL_CONCLUSION_PENDING;
-        break;
-    case 7:
-        a->special_regime = 1;
-        a->special_cleared = 0;
-        break;
-    case 8:
-        a->training_cert_on = cell + from_to(d, 1, 60);
-        break;
-    case 9:
-        a->training_cert_on = cell - from_to(d, 1830, 3000);
-        break;
-    case 10:
-        a->application_on = cell + from_to(d, 1, 9);
-        break;
-    case 11:
-        a->cv_on = cell + from_to(d, 1, 9);
-        break;
-    case 12:
-        a->verification = PARTYORG_VERIFICATION_PENDING;
-        break;
-    case 13:
-        a->verification = PARTYORG_VERIFICATION_DONE;
-        a->verification_replied_on = cell - from_to(d, 40, 60);
-        a->verification_received_on = a->verification_replied_on - from_to(d, 60, 200);
-        break;
-    case 14:
-        a->verification = PARTYORG_VERIFICATION_DONE;
-        a->verification_received_on = a->cv_certified_on - from_to(d, 1, 5);
-        a->verification_replied_on = a->cv_certified_on + from_to(d, 1, 30);
-        break;
-    case 15:
-        a->cv_certified_on = cell + from_to(d, 1, 30);
-        break;
-    case 16:
-        a->introducers = 0;
-        break;
-    case 17:
-        a->intro_route = PARTYORG_INTRO_ROUTE_YOUTH_UNION;
-        a->union_resolved_on = cell + from_to(d, 1, 30);
-        break;
-    case 18:
-        a->introducer_replaced = 0;
-        a->introducer_since_on = a->introduced_on - from_to(d, 30, 360);
-        break;
-    case 19:
-        a->org_opinion_on = cell + from_to(d, 1, 9);
-        break;
-    case 20:
-        a->residence_opinion_waived = 0;
-        a->residence_opinion_on = cell + from_to(d, 1, 9);
-        break;
-    case 21:
-        a->file_compiled_on = cell - from_to(d, 370, 700);
-        break;
-    case 22:
-        a->cell_official = 2;
-        a->cell_excluded = 0;
-        a->cell_yes = 2;
-        break;
-    case 23:
-        a->cell_yes = from_to(d, 0, (a->cell_official - a->cell_excluded) / 2);
-        break;
-    case 24:
-        a->section = PARTYORG_SECTION_NOT_APPRAISED;
-        break;
-    case 25:
-        a->committee_between = 1;
-        a->committee_base = from_to(d, 5, 15);
-        a->committee_yes = a->committee_base / 2;
-        break;
-    case 26:
-        a->admission_decided_on = cell - from_to(d, 1, 9);
-        break;
-    case 27:
-        a->decider = PARTYORG_DECIDER_DELEGATED_COMMITTEE;
-        break;
-    case 28:
-        a->decider_yes = a->decider_base / 2;
-        break;
-    case 29:
-        a->born_on = cell - from_to(d, 62 * YEAR, 70 * YEAR);
-        a->over60_case = 1;
-        a->central_consent_on = decided + from_to(d, 1, 40);
-        break;
-    case 30:
-        a->education_case = PARTYORG_EDUCATION_CASE_HARD_AREA_ELDER;
-        a->education = PARTYORG_EDUCATION_LITERATE;
-        a->central_consent_on = decided + from_to(d, 1, 40);
-        break;
-    case 31:
-        a->political_conclusion = PARTYORG_POLITICAL_CONCLUSION_ACCEPTED;
-        a->political_concluded_on = decided + from_to(d, 1, 40);
-        break;
-    case 32:
-        a->was_member = 1;
-        a->readmission_consent_on = decided + from_to(d, 1, 40);
-        break;
-    case 33:
-        a->admission_decided_on = cell + from_to(d, 70, 160);
-        break;
-    case 34:
-        a->moved_outside = 1;
-        a->moved_on = decided - from_to(d, 50, 90);
-        break;
-    case 35:
-        a->ceremony_on = decided - from_to(d, 1, 9);
-        break;
-    case 36:
-        a->ceremony_on = decided + from_to(d, 60, 120);
-        a->member_cv_on = a->ceremony_on + from_to(d, 1, 60);
+        x->unfit_years = from_to(d, 2, 3);
+        x->polstd_failed = often(d, 300);
         break;
     default:
-        a->helper_assigned = 0;
+        x->member_kind = PARTYORG_MEMBER_KIND_PROBATIONARY;
+        x->ceremony_on = cell - YEAR - from_to(d, 3, 38);
+        x->recognition_refused = 1;
+        x->unfit_concluded = often(d, 200);
         break;
     }
 }
 
-static void spoil_probationer(dice *d, partyorg_probationer *p)
+static void fill_deletion_case(dice *d, partyorg_date cell, union file *file)
 {
-    const partyorg_date cell = p->cell_met_on, decided = p->recognition_decided_on;
-    switch (from_to(d, 0, 18)) {
-    case 0:
-        p->new_member_cert_on = cell + from_to(d, 1, 30);
+    partyorg_deletion_case *x = &file->deletion_case;
+    const int32_t luck = from_to(d, 0, 99);
+    x->member_kind = member_kind(d, 60);
+    x->route = luck < 85   ? PARTYORG_ROUTE_ORDINARY
+               : luck < 93 ? PARTYORG_ROUTE_TRANSFER
+               : luck < 96 ? PARTYORG_ROUTE_MEMBERSHIP
+               : luck < 98 ? PARTYORG_ROUTE_ANNULMENT
+                           : PARTYORG_ROUTE_FAST_TRACK;
+    if (cell < day(2025, 5, 30) && x->route == PARTYORG_ROUTE_FAST_TRACK) /* there was none */
+        x->route = PARTYORG_ROUTE_ORDINARY;
+    x->absent_months = often(d, 100) ? from_to(d, 1, 2) : 0;
+    x->unpaid_months = often(d, 100) ? from_to(d, 1, 2) : 0;
+    x->card_event = often(d, 20) ? PARTYORG_CARD_EVENT_LOST : PARTYORG_CARD_EVENT_KEPT;
+    x->will_conclusion = 0;
+    x->unfit_years = often(d, 50);
+    x->polstd_failed = 0;
+    x->gap_cause = PARTYORG_GAP_CAUSE_NONE;
+    x->false_membership = 0;
+    x->admission_defect = PARTYORG_ADMISSION_DEFECT_NONE;
+    x->criminal_status = PARTYORG_CRIMINAL_STATUS_NONE;
+    x->expulsion_level = 0;
+    x->decided_on = cell + from_to(d, 5, 70);
+    if (x->member_kind == PARTYORG_MEMBER_KIND_PROBATIONARY) {
+        x->ceremony_on = cell - from_to(d, 30, 300);
+        x->recognition_refused = 0;
+        x->unfit_concluded = 0;
+    }
+    switch (x->route) {
+    case PARTYORG_ROUTE_ORDINARY:
+        fill_ordinary_ground(d, cell, x);
+        x->selfcrit_done = often(d, 700);
+        x->selfcrit_requests = x->selfcrit_done ? 0 : 3;
+        x->selfcrit_refused = x->selfcrit_done ? 0 : often(d, 400);
+        x->cell_met_on = cell;
+        CELL_VOTES(d, x);
+        x->vote_method = often(d, 800) ? PARTYORG_VOTE_METHOD_SECRET_BALLOT : PARTYORG_VOTE_METHOD_PARTY_CARD;
+        x->ballots_failed = often(d, 30) ? from_to(d, 1, 3) : 0;
+        if (x->ballots_failed == 3)
+            x->escalated_on = cell + 1;
+        COMMITTEE_VOTES(d, x);
         break;
-    case 1:
-        p->self_reviewed_on = cell - from_to(d, 40, 60);
+    case PARTYORG_ROUTE_TRANSFER:
+        x->slip_received_on = x->decided_on - from_to(d, 110, 300);
+        x->file_received_on = x->slip_received_on + from_to(d, -5, 10);
+        x->file_submitted = 0;
+        x->transfer_excused = 0;
         break;
-    case 2:
-        p->helper_reported_on = cell + from_to(d, 1, 9);
+    case PARTYORG_ROUTE_MEMBERSHIP:
+        x->gap_cause = PARTYORG_GAP_CAUSE_OWN_FAULT;
+        x->false_membership = often(d, 200);
         break;
-    case 3:
-        p->org_opinion_on = cell + from_to(d, 1, 9);
-        break;
-    case 4:
-        p->residence_opinion_waived = 0;
-        p->residence_opinion_on = cell + from_to(d, 1, 9);
-        break;
-    case 5:
-        p->ceremony_on = cell - from_to(d, 300, 360);
-        break;
-    case 6:
-        p->at_official_cell = 0;
-        break;
-    case 7:
-        p->cell_official = 2;
-        p->cell_excluded = 0;
-        p->cell_yes = 2;
-        break;
-    case 8:
-        p->recognition_refused = 1;
-        break;
-    case 9:
-        p->cell_yes = from_to(d, 0, (p->cell_official - p->cell_excluded) / 2);
-        break;
-    case 10:
-        p->ceremony_on = cell - YEAR - from_to(d, 60, 200);
-        break;
-    case 11:
-        p->section = PARTYORG_SECTION_NOT_APPRAISED;
-        break;
-    case 12:
-        p->committee_between = 1;
-        p->committee_base = from_to(d, 5, 15);
-        p->committee_yes = p->committee_base / 2;
-        break;
-    case 13:
-        p->ballots_failed = 3;
-        p->escalated_on = decided + from_to(d, 1, 30);
-        break;
-    case 14:
-        p->recognition_decided_on = cell - from_to(d, 1, 9);
-        break;
-    case 15:
-        p->decider = PARTYORG_DECIDER_DELEGATED_COMMITTEE;
-        p->decider_yes = p->decider_base / 2;
-        break;
-    case 16:
-        p->special_regime = 1;
-        p->special_cleared = 0;
-        break;
-    case 17:
-        p->official_on = cell;
+    case PARTYORG_ROUTE_ANNULMENT:
+        x->admission_defect = PARTYORG_ADMISSION_DEFECT_STANDARDS;
+        x->admission_annulled = 1;
         break;
     default:
-        p->recognition_decided_on = cell + from_to(d, 70, 160);
+        x->member_kind = PARTYORG_MEMBER_KIND_PROBATIONARY;
+        x->criminal_status = often(d, 700) ? PARTYORG_CRIMINAL_STATUS_DETAINED : PARTYORG_CRIMINAL_STATUS_WANTED;
+        break;
+    }
+    DECIDER_VOTES(d, x, cell);
+    x->exit_slip_on = x->decided_on + from_to(d, 0, 10);
+    x->exit_file_on = x->exit_slip_on + from_to(d, 1, 38);
+    x->special_regime = often(d, 30);
+    if (x->special_regime)
+        x->special_cleared = 1;
+    x->received_on = x->decided_on + from_to(d, 1, 20);
+}
+
+static void fill_leaving_case(dice *d, partyorg_date cell, union file *file)
+{
+    partyorg_leaving_case *x = &file->leaving_case;
+    x->member_kind = member_kind(d, 50);
+    x->reasons_stated = 1;
+    x->leave_applied_on = cell - from_to(d, 3, 60);
+    x->standing_breach = often(d, 50);
+    if (x->standing_breach)
+        x->breach_disciplined = 1;
+    x->expulsion_level = 0;
+    x->cell_met_on = cell;
+    x->section = often(d, 200) ? PARTYORG_SECTION_APPRAISED : PARTYORG_SECTION_NONE;
+    x->committee_between = often(d, 700);
+    if (x->committee_between)
+        x->committee_met_on = cell + from_to(d, 3, 30);
+    x->decided_on = cell + from_to(d, 31, 80);
+    x->hardship_recorded = often(d, 300);
+    x->exit_slip_on = x->decided_on + from_to(d, 0, 10);
+    x->exit_file_on = x->exit_slip_on + from_to(d, 1, 38);
+}
+
+static void fill_discipline_case(dice *d, partyorg_date decided, union file *file)
+{
+    partyorg_discipline_case *x = &file->discipline_case;
+    const int32_t luck = from_to(d, 0, 99);
+    x->member_kind = member_kind(d, 40);
+    x->measure = luck < 60   ? PARTYORG_MEASURE_REPRIMAND
+                 : luck < 85 ? PARTYORG_MEASURE_WARNING
+                 : luck < 90 ? PARTYORG_MEASURE_DISMISSAL
+                             : PARTYORG_MEASURE_EXPULSION;
+    if (x->member_kind == PARTYORG_MEMBER_KIND_PROBATIONARY)
+        x->measure = luck < 60 ? PARTYORG_MEASURE_REPRIMAND : PARTYORG_MEASURE_WARNING;
+    x->holds_post = x->measure == PARTYORG_MEASURE_DISMISSAL ? 1 : often(d, 200);
+    x->criminal_status = PARTYORG_CRIMINAL_STATUS_NONE;
+    x->fast_track = 0;
+    if (x->measure == PARTYORG_MEASURE_EXPULSION && often(d, 600)) {
+        x->criminal_status = from_to(d, PARTYORG_CRIMINAL_STATUS_DETAINED, PARTYORG_CRIMINAL_STATUS_SENTENCED_HEAVY);
+        x->fast_track = x->criminal_status != PARTYORG_CRIMINAL_STATUS_SENTENCED_LIGHT && often(d, 600);
+    }
+    x->already_disciplined = 0;
+    x->no_limit_class = x->measure == PARTYORG_MEASURE_EXPULSION ? PARTYORG_NO_LIMIT_CLASS_EXPULSION_LEVEL
+                        : often(d, 40)                           ? PARTYORG_NO_LIMIT_CLASS_INTERNAL_POLITICAL
+                                                                 : PARTYORG_NO_LIMIT_CLASS_NONE;
+    x->concluded_on = decided - from_to(d, 5, 90);
+    x->act_on = x->concluded_on - from_to(d, 30, 1700);
+    x->new_breach = often(d, 60);
+    if (x->new_breach)
+        x->new_breach_on = x->act_on + from_to(d, 10, 30);
+    x->excluded_days = often(d, 60) ? from_to(d, 20, 400) : 0;
+    x->deferral = PARTYORG_DEFERRAL_NONE;
+    x->exempted = 0;
+    x->decision_body = from_to(d, PARTYORG_DECISION_BODY_SUPERIOR_INSPECTION, PARTYORG_DECISION_BODY_CENTRAL);
+    x->superior_task = often(d, 50);
+    if (x->measure <= PARTYORG_MEASURE_WARNING && often(d, 700)) {
+        x->decision_body = often(d, 700) ? PARTYORG_DECISION_BODY_CELL : PARTYORG_DECISION_BODY_GRASSROOTS_COMMITTEE;
+        x->superior_task = 0;
+    }
+    if (x->decision_body == PARTYORG_DECISION_BODY_GRASSROOTS_COMMITTEE)
+        x->delegated = often(d, 300);
+    if (!x->fast_track) {
+        x->heard = often(d, 950);
+        x->invited_absent = !x->heard;
+        CELL_VOTES(d, x);
+        x->cell_proposed = 1;
+    }
+    if (x->decision_body != PARTYORG_DECISION_BODY_CELL) {
+        x->decider_base = from_to(d, 7, 15);
+        x->decider_yes = most_of(d, x->decider_base);
+    }
+    x->decided_on = decided;
+    x->signed_on = decided + from_to(d, 0, 7);
+    x->announced_on = x->signed_on + from_to(d, 0, 14);
+    if (x->decision_body == PARTYORG_DECISION_BODY_CELL)
+        x->handed_over_on = decided + from_to(d, 0, 9);
+    if (x->criminal_status != PARTYORG_CRIMINAL_STATUS_NONE || often(d, 50))
+        x->notice_on = decided - from_to(d, 1, 29);
+    x->complaint = PARTYORG_COMPLAINT_NONE;
+    if (often(d, 60)) {
+        x->complaint = from_to(d, PARTYORG_COMPLAINT_UPHELD, PARTYORG_COMPLAINT_CHANGED);
+        x->appeal_announced_on = x->announced_on + from_to(d, 40, 150);
+    }
+    x->later_breach = often(d, 20);
+    x->received_on = x->announced_on + from_to(d, 0, 10);
+}
+
+static void fill_suspension_case(dice *d, partyorg_date suspended, union file *file)
+{
+    partyorg_suspension_case *x = &file->suspension_case;
+    x->scope = often(d, 200) ? PARTYORG_SUSPENSION_SCOPE_COMMITTEE : PARTYORG_SUSPENSION_SCOPE_PARTY;
+    x->committee_member = x->scope == PARTYORG_SUSPENSION_SCOPE_COMMITTEE ? 1 : often(d, 200);
+    x->obstruction_concluded = often(d, 300);
+    x->criminal_status = PARTYORG_CRIMINAL_STATUS_NONE;
+    x->suspended_on = suspended;
+    x->first_ends_on = suspended + from_to(d, 40, 90);
+    x->extended = often(d, 300);
+    x->extensions = x->extended;
+    if (x->extended)
+        x->extended_to = x->first_ends_on + from_to(d, 10, 30);
+    if (!x->obstruction_concluded) {
+        x->criminal_status = x->scope == PARTYORG_SUSPENSION_SCOPE_COMMITTEE
+                                 ? PARTYORG_CRIMINAL_STATUS_PROSECUTED
+                                 : from_to(d, PARTYORG_CRIMINAL_STATUS_INDICTED, PARTYORG_CRIMINAL_STATUS_DETAINED);
+        x->legal_ends_on = suspended + from_to(d, 120, 240);
+        x->proceeding_on = suspended - from_to(d, 3, 20);
+        x->notified_on = x->proceeding_on + from_to(d, 0, 3);
+    }
+    x->lifted = 1;
+    x->lifted_on = (x->extended ? x->extended_to : x->first_ends_on) + 1 - from_to(d, 0, 20);
+}
+
+static void fill_appeal_case(dice *d, partyorg_date filed, union file *file)
+{
+    partyorg_appeal_case *x = &file->appeal_case;
+    x->against = often(d, 250) ? PARTYORG_APPEAL_AGAINST_DELETION : PARTYORG_APPEAL_AGAINST_DISCIPLINE;
+    x->decision_written = 1;
+    x->received_on = filed - from_to(d, 2, 27);
+    x->filed_on = filed;
+    x->filed_by = PARTYORG_FILED_BY_MEMBER;
+    x->concluded_highest = 0;
+    x->special_regime = often(d, 30);
+    if (x->special_regime)
+        x->special_cleared = 1;
+    if (x->against == PARTYORG_APPEAL_AGAINST_DISCIPLINE) {
+        x->measure = from_to(d, PARTYORG_MEASURE_REPRIMAND, PARTYORG_MEASURE_EXPULSION);
+        x->decided_by_central = often(d, 30);
+        x->announced_on = x->received_on - from_to(d, 0, 8);
+        x->pending_higher = 0;
+        x->refused_decision = 0;
+        x->criminal_status = often(d, 40) ? PARTYORG_CRIMINAL_STATUS_SENTENCED_LIGHT : PARTYORG_CRIMINAL_STATUS_NONE;
+        x->transferred_out = 0;
+    }
+    x->level = from_to(d, PARTYORG_APPEAL_LEVEL_GRASSROOTS, PARTYORG_APPEAL_LEVEL_CENTRAL);
+    x->complaint_received_on = filed + from_to(d, 0, 6);
+    x->settled_on = x->complaint_received_on + from_to(d, 20, 90);
+    x->wrongful_concluded = often(d, 100);
+    if (x->wrongful_concluded)
+        x->breach_since = 0;
+}
+
+static void fill_exemption_case(dice *d, partyorg_date decided, union file *file)
+{
+    partyorg_exemption_case *x = &file->exemption_case;
+    x->basis = often(d, 600) ? PARTYORG_EXEMPTION_BASIS_AGE_HEALTH
+                             : from_to(d, PARTYORG_EXEMPTION_BASIS_TREATMENT, PARTYORG_EXEMPTION_BASIS_MATERNITY_LEAVE);
+    x->application_made = 1;
+    x->cell_resolved = 1;
+    x->decided_on = decided;
+    x->exempt_from = decided + from_to(d, 0, 20);
+    if (x->basis == PARTYORG_EXEMPTION_BASIS_AGE_HEALTH) {
+        x->medical_paper = 1;
+        x->decided_by = PARTYORG_EXEMPTION_DECIDER_CELL;
+        return;
+    }
+    x->period_stated = 1;
+    x->exempt_until = x->exempt_from + from_to(d, 60, 360);
+    x->under_superior = often(d, 150);
+    x->decided_by = x->under_superior ? PARTYORG_EXEMPTION_DECIDER_SUPERIOR_STANDING
+                                      : PARTYORG_EXEMPTION_DECIDER_GRASSROOTS_COMMITTEE;
+    x->exempt_returned = often(d, 800);
+    x->exempt_renewed = x->exempt_returned ? often(d, 50) : 1;
+}
+
+static void fill_transfer_case(dice *d, partyorg_date trigger, union file *file)
+{
+    partyorg_transfer_case *x = &file->transfer_case;
+    const int32_t luck = from_to(d, 0, 99);
+    x->kind = luck < 70   ? PARTYORG_TRANSFER_KIND_OFFICIAL
+              : luck < 84 ? PARTYORG_TRANSFER_KIND_TEMPORARY
+              : luck < 90 ? PARTYORG_TRANSFER_KIND_ABROAD_OFFICIAL
+              : luck < 96 ? PARTYORG_TRANSFER_KIND_ABROAD_TEMPORARY
+                          : PARTYORG_TRANSFER_KIND_DISSOLVED;
+    x->under_review = 0;
+    x->trigger_on = trigger;
+    x->started_on = trigger + from_to(d, 1, 38);
+    x->away_from = trigger + from_to(d, 0, 30);
+    x->letter_on = x->started_on;
+    x->presented_on = x->letter_on + from_to(d, 1, 38);
+    switch (x->kind) {
+    case PARTYORG_TRANSFER_KIND_OFFICIAL:
+        x->permanent = often(d, 900);
+        if (!x->permanent)
+            x->away_until = x->away_from + from_to(d, 370, 1100);
+        x->slip_received_on = x->started_on + from_to(d, 2, 20);
+        x->file_received_on = x->started_on + from_to(d, 0, 10);
+        x->file_submitted_on = x->file_received_on + from_to(d, 1, 80);
+        break;
+    case PARTYORG_TRANSFER_KIND_ABROAD_OFFICIAL:
+        x->permanent = 1;
+        x->departed_on = x->away_from;
+        x->abroad_slip_on = x->departed_on + from_to(d, 2, 70);
+        if (often(d, 300)) {
+            x->returned_on = x->departed_on + from_to(d, 400, 1500);
+            x->return_reported_on = x->returned_on + from_to(d, 1, 38);
+        }
+        break;
+    case PARTYORG_TRANSFER_KIND_TEMPORARY:
+    case PARTYORG_TRANSFER_KIND_ABROAD_TEMPORARY:
+        x->purpose = x->kind == PARTYORG_TRANSFER_KIND_TEMPORARY && often(d, 400) ? PARTYORG_TRANSFER_PURPOSE_STUDY
+                                                                                  : PARTYORG_TRANSFER_PURPOSE_WORK;
+        x->away_until = x->away_from +
+                        (x->purpose == PARTYORG_TRANSFER_PURPOSE_STUDY ? from_to(d, 300, 720) : from_to(d, 100, 360));
+        x->away_extended = often(d, 200);
+        if (x->away_extended)
+            x->away_extended_until = x->away_until + from_to(d, 60, 350);
+        if (x->kind == PARTYORG_TRANSFER_KIND_ABROAD_TEMPORARY) {
+            x->departed_on = x->away_from;
+            x->abroad_slip_on = x->departed_on + from_to(d, 2, 38);
+        }
+        break;
+    default:
         break;
     }
 }
 
-static void spoil_former_member(dice *d, partyorg_former_member *f)
+/* Whoever stands on no list. */
+static void fill_screening_case(dice *d, partyorg_date on, union file *file)
 {
-    switch (from_to(d, 0, 10)) {
-    case 0:
-        f->left_reason = PARTYORG_LEFT_REASON_ABANDONED_ACTIVITY;
-        break;
-    case 1:
-        f->left_reason = PARTYORG_LEFT_REASON_OWN_REQUEST;
-        break;
-    case 2:
-        f->left_reason = PARTYORG_LEFT_REASON_SERIOUS_DISUNITY;
-        break;
-    case 3:
-        f->conviction = PARTYORG_CONVICTION_CORRUPTION;
-        break;
-    case 4:
-        f->conviction = PARTYORG_CONVICTION_SERIOUS_OR_ABOVE;
-        break;
-    case 5:
-        f->readmissions = 1;
-        break;
-    case 6:
-        f->left_on = f->cell_met_on - from_to(d, 300, 1000);
-        break;
-    case 7:
-        f->conviction = PARTYORG_CONVICTION_LESS_SERIOUS;
-        f->record_cleared_on = f->cell_met_on - from_to(d, 300, 1500);
-        break;
-    case 8:
-        f->left_reason = PARTYORG_LEFT_REASON_POPULATION_POLICY;
-        f->left_on = f->cell_met_on - from_to(d, 300, 700);
-        f->special_wait_months = 36;
-        break;
-    case 9:
-        f->application_on = f->cell_met_on + from_to(d, 1, 30);
-        break;
-    default:
-        f->readmission_consent_on = f->admission_decided_on + from_to(d, 1, 30);
-        break;
+    partyorg_screening_case *x = &file->screening_case;
+    x->member_kind = member_kind(d, 40);
+    x->overlay = often(d, 850)   ? PARTYORG_OVERLAY_NONE
+                 : often(d, 700) ? PARTYORG_OVERLAY_EXEMPT
+                 : often(d, 700) ? PARTYORG_OVERLAY_AWAY
+                                 : PARTYORG_OVERLAY_SUSPENDED;
+    x->absent_months = 0;
+    x->unpaid_months = 0;
+    x->card_event = often(d, 20) ? PARTYORG_CARD_EVENT_LOST : PARTYORG_CARD_EVENT_KEPT;
+    x->will_conclusion = 0;
+    x->unfit_years = 0;
+    x->polstd_failed = 0;
+    if (x->overlay == PARTYORG_OVERLAY_EXEMPT)
+        x->exempt_until = on + from_to(d, 0, 300);
+    if (x->overlay == PARTYORG_OVERLAY_AWAY)
+        x->away_ends_on = on + from_to(d, 0, 300);
+    x->ceremony_on = on - from_to(d, 2 * YEAR, 50 * YEAR);
+    x->recognised = 1;
+    if (x->member_kind == PARTYORG_MEMBER_KIND_PROBATIONARY) {
+        x->ceremony_on = on - from_to(d, 5, 350);
+        x->recognised = 0;
     }
-}
-
-static void spoil_member(dice *d, partyorg_date on, partyorg_member *m)
-{
-    switch (from_to(d, 0, 2)) {
-    case 0:
-        m->recognition_decided_on = on + from_to(d, 1, 30);
-        break;
-    case 1:
-        m->admission_decided_on = PARTYORG_UNKNOWN;
-        m->decision_lost = 0;
-        break;
-    default:
-        m->readmitted = 1;
-        m->age_decided_on = on + from_to(d, 1, 30);
-        break;
-    }
+    x->rating = from_to(d, PARTYORG_MEMBER_RATING_EXCELLENT, PARTYORG_MEMBER_RATING_COMPLETED);
+    x->discipline_in_force = 0;
+    x->on_roll = 1;
 }
 
 /* ---- a row */
 
-union file {
-    int32_t members[COLUMNS];
-    partyorg_applicant applicant;
-    partyorg_probationer probationer;
-    partyorg_former_member former_member;
-    partyorg_member member;
-};
+/* A fault, of which the dice choose the numbers. */
+static void make_fault(dice *d, const struct fault *fault, partyorg_date day_, union file *file)
+{
+    int32_t *const facts = file->members;
+    for (int i = 0; i < CHANGES && fault->changes[i].fact; i++) {
+        const struct change *c = &fault->changes[i];
+        const int32_t of = c->of ? facts[c->of] : day_, less = c->less ? facts[c->less] : 0;
+        const int32_t number = c->low == c->high ? c->low : from_to(d, c->low, c->high);
+        int32_t *fact = &facts[c->fact];
+        if (c->how == NUMBER)
+            *fact = number;
+        else if (c->how == NOTHING || of == PARTYORG_UNKNOWN || less == PARTYORG_UNKNOWN)
+            *fact = PARTYORG_UNKNOWN;
+        else
+            *fact = c->how == AFTER_IT     ? of + number
+                    : c->how == BEFORE_IT  ? of - number
+                    : c->how == HALF_OF_IT ? of / 2
+                                           : from_to(d, 0, (of - less) / 2);
+    }
+}
 
-/* The first facts that a file in progress may not have yet. */
-enum { STAGES = 5 };
-#define FACT(subject, name) (offsetof(partyorg_##subject, name) / sizeof(int32_t) - 1)
-static const size_t unreached[][STAGES] = {
-    { FACT(applicant, verification), FACT(applicant, cell_met_on), FACT(applicant, section),
-      FACT(applicant, admission_decided_on), FACT(applicant, ceremony_on) },
-    { FACT(probationer, self_reviewed_on), FACT(probationer, cell_met_on), FACT(probationer, section),
-      FACT(probationer, decider), FACT(probationer, recognition_decided_on) },
-    { FACT(former_member, conviction), FACT(former_member, application_on), FACT(former_member, cell_met_on),
-      FACT(former_member, readmission_consent_on), FACT(former_member, admission_decided_on) },
-    { FACT(member, card_joined_on), FACT(member, ceremony_on), FACT(member, recognition_decided_on),
-      FACT(member, gap_months), FACT(member, discipline) },
+/* How the files of each check are made. */
+enum { STAGES = 5, SINCE_2012 = 15344 /* 5 January */, SINCE_2016 = 17064 /* 20 September */ };
+#define FAULTS(subject) fill_##subject, subject##_faults, sizeof subject##_faults / sizeof subject##_faults[0]
+static const struct maker {
+    void (*fill)(dice *d, partyorg_date day, union file *file); /* in order, of this day */
+    const struct fault *faults;
+    size_t fault_count;
+    partyorg_date since;      /* of the oldest file; 0: all are of the day of the examination */
+    size_t unreached[STAGES]; /* the first facts that a file in progress may not have yet */
+} makers[] = {
+#define STEPS(subject, a, b, c, d, e)                                                                                  \
+    {                                                                                                                  \
+        PLACE(subject, a), PLACE(subject, b), PLACE(subject, c), PLACE(subject, d), PLACE(subject, e)                  \
+    }
+    [PARTYORG_CHECK_ADMISSION] = { FAULTS(applicant), SINCE_2012,
+                                   STEPS(applicant, verification, cell_met_on, section, admission_decided_on,
+                                         ceremony_on) },
+    [PARTYORG_CHECK_RECOGNITION] = { FAULTS(probationer), SINCE_2012,
+                                     STEPS(probationer, self_reviewed_on, cell_met_on, section, decider,
+                                           recognition_decided_on) },
+    [PARTYORG_CHECK_READMISSION] = { FAULTS(former_member), SINCE_2012,
+                                     STEPS(former_member, conviction, application_on, cell_met_on,
+                                           readmission_consent_on, admission_decided_on) },
+    [PARTYORG_CHECK_PARTY_AGE] = { FAULTS(member), 0,
+                                   STEPS(member, card_joined_on, ceremony_on, recognition_decided_on, gap_months,
+                                         discipline) },
+    [PARTYORG_CHECK_DELETION] = { FAULTS(deletion_case), SINCE_2016,
+                                  STEPS(deletion_case, selfcrit_done, cell_met_on, section, decider, exit_slip_on) },
+    [PARTYORG_CHECK_LEAVING] = { FAULTS(leaving_case), SINCE_2016,
+                                 STEPS(leaving_case, cell_met_on, section, committee_met_on, decided_on,
+                                       exit_slip_on) },
+    [PARTYORG_CHECK_DISCIPLINE] = { FAULTS(discipline_case), SINCE_2016,
+                                    STEPS(discipline_case, heard, cell_official, decider_base, signed_on,
+                                          handed_over_on) },
+    [PARTYORG_CHECK_SUSPENSION] = { FAULTS(suspension_case), SINCE_2016,
+                                    STEPS(suspension_case, extended, extended_to, legal_ends_on, lifted, lifted_on) },
+    [PARTYORG_CHECK_APPEAL] = { FAULTS(appeal_case), SINCE_2016,
+                                STEPS(appeal_case, filed_by, refused_decision, level, complaint_received_on,
+                                      settled_on) },
+    [PARTYORG_CHECK_EXEMPTION] = { FAULTS(exemption_case), SINCE_2016,
+                                   STEPS(exemption_case, cell_resolved, decided_by, under_superior, decided_on,
+                                         exempt_returned) },
+    [PARTYORG_CHECK_TRANSFER] = { FAULTS(transfer_case), SINCE_2016,
+                                  STEPS(transfer_case, started_on, letter_on, presented_on, file_submitted_on,
+                                        abroad_slip_on) },
+    [PARTYORG_CHECK_SCREENING] = { FAULTS(screening_case), 0,
+                                   STEPS(screening_case, will_conclusion, polstd_failed, recognised, rating, on_roll) },
 };
 
 /* Of 100 files. */
 enum { IN_PROGRESS = 8, SPOILT = 12, LACKING = 6 };
 /* Of 1000 files, those that lie within the last five years for certain. */
 enum { RECENT = 700 };
+/* An act takes less time than that: what is older has ended. */
+enum { DAYS_OF_ACT = 220 };
 
 static void draw_file(const struct table *t, int64_t row, union file *file)
 {
+    const struct maker *maker = &makers[t->check];
     dice d = SEED ^ (uint64_t)row;
     d = roll(&d); /* rows that follow each other are to have nothing in common */
     const int32_t luck = from_to(&d, 0, 99);
     const int in_progress = luck < IN_PROGRESS, spoilt = !in_progress && luck < IN_PROGRESS + SPOILT;
-    const partyorg_date first = often(&d, RECENT) ? day(2021, 10, 1) : day(2012, 1, 5);
-    const partyorg_date cell = in_progress ? from_to(&d, t->on - 220, t->on) : from_to(&d, first, t->on - 220);
+    const partyorg_date first = often(&d, RECENT) ? day(2021, 10, 1) : maker->since;
+    const partyorg_date of_file =
+        in_progress ? from_to(&d, t->on - DAYS_OF_ACT, t->on) : from_to(&d, first, t->on - DAYS_OF_ACT);
+    const partyorg_date day_ = maker->since ? of_file : t->on;
     for (int32_t i = 0; i <= t->facts; i++)
         file->members[i] = PARTYORG_UNKNOWN;
-    switch (t->check) {
-    case PARTYORG_CHECK_ADMISSION:
-        fill_applicant(&d, cell, &file->applicant);
-        if (spoilt)
-            spoil_applicant(&d, &file->applicant);
-        break;
-    case PARTYORG_CHECK_RECOGNITION:
-        fill_probationer(&d, cell, &file->probationer);
-        if (spoilt)
-            spoil_probationer(&d, &file->probationer);
-        break;
-    case PARTYORG_CHECK_READMISSION:
-        fill_former_member(&d, cell, &file->former_member);
-        if (spoilt)
-            spoil_former_member(&d, &file->former_member);
-        break;
-    default:
-        fill_member(&d, t->on, &file->member);
-        if (spoilt)
-            spoil_member(&d, t->on, &file->member);
-        break;
-    }
-    for (size_t i = in_progress ? unreached[t->check][from_to(&d, 0, STAGES - 1)] : COLUMNS; i < (size_t)t->facts; i++)
-        file->members[i + 1] = PARTYORG_UNKNOWN;
-    for (int32_t i = 0; i < t->facts && luck >= 100 - LACKING; i++)
+    maker->fill(&d, day_, file);
+    if (spoilt)
+        make_fault(&d, &maker->faults[from_to(&d, 0, (int32_t)maker->fault_count - 1)], day_, file);
+    for (size_t i = in_progress ? maker->unreached[from_to(&d, 0, STAGES - 1)] : COLUMNS; i <= (size_t)t->facts; i++)
+        file->members[i] = PARTYORG_UNKNOWN;
+    for (int32_t i = 1; i <= t->facts && luck >= 100 - LACKING; i++)
         if (often(&d, 80))
-            file->members[i + 1] = PARTYORG_UNKNOWN;
+            file->members[i] = PARTYORG_UNKNOWN;
 }
 
 /* ---- a table */
