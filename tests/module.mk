@@ -104,7 +104,7 @@ check-vector: lib $(BUILD)/bench/bench_batch ## that batches are examined by vec
 	@BUILD='$(BUILD)' VALGRIND='$(VALGRIND)' sh tests/check_vector.sh
 
 check-asan: ## the suites in C and the cases under AddressSanitizer and UBSan
-	+@PARTYORG_TEST_PERCENT=20 CK_FORK=no $(SANITIZED) check-c $(BUILD)/asan/tests/run_cases
+	+@PARTYORG_TEST_PERCENT=4 CK_FORK=no $(SANITIZED) check-c $(BUILD)/asan/tests/run_cases
 	@$(call ALL_CASES,$(BUILD)/asan)
 
 check-valgrind: $(C_TESTS) $(BUILD)/tests/run_cases ## the suites in C under valgrind, with fewer random files
