@@ -32,7 +32,7 @@ COVERED = $(MAKE) --no-print-directory BUILD=$(BUILD)/coverage CC=$(CLANG) LIB_U
 	CFLAGS='-O0 -g -fprofile-instr-generate -fcoverage-mapping'
 COVERING := $(patsubst %,$(BUILD)/coverage/tests/test_%,$(C_SUITES)) $(BUILD)/coverage/tests/run_cases
 # With everything inlined, and optimized, a body of rules takes seven times as long to compile with sanitizers.
-SANITIZE := -O0 -DPO_CALLS -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+SANITIZE := -O1 -fno-inline -DPO_CALLS -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 SANITIZED = $(MAKE) --no-print-directory BUILD='$(BUILD)/asan' LIB_UNDEFINED= CFLAGS='$(SANITIZE)' \
 	LDFLAGS='-fsanitize=address,undefined $(LDFLAGS)'
 # Runs all cases with the C runner of a build; its last line and its status are the outcome.
