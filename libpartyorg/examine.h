@@ -97,7 +97,7 @@ INLINE void govern(struct governed *g, term day, const struct scratch *scratch)
         const term G = g->day;                                                                                         \
         int outcomes = 0;                                                                                              \
         o->listed = NONE;                                                                                              \
-        o->earlier = ~begun[first_slot(FAMILY_##family)];                                                              \
+        o->earlier = ~begun[KNOWN_##family];                                                                           \
         for (int i = 0; i < c->steps[RULE_##key].count; i++) {                                                         \
             const int slot = c->steps[RULE_##key].slots[i];                                                            \
             const struct wording_row *w = &wordings[RULE_##key][slot];                                                 \
@@ -190,7 +190,7 @@ void JOIN(JOIN(JOIN(po_, CHECK), _block_), CLONE)(struct block *s)
         govern(&governed[RULE_##key], by, &scratch);                                                                   \
     if (leader(RULE_##key, 1) == RULE_##key)                                                                           \
         for (int slot = 1; slot <= po_edition_count(FAMILY_##family); slot++)                                          \
-            if (slot == first_slot(FAMILY_##family) || begins(c->steps, alike(RULE_##key, 1), slot))                   \
+            if (slot == (int)KNOWN_##family || begins(c->steps, alike(RULE_##key, 1), slot))                           \
                 governed[RULE_##key].begun[slot] =                                                                     \
                     po_begun(FAMILY_##family, slot, governed[leader(RULE_##key, 0)].day.v);                            \
     block_##key(s, c, &governed[leader(RULE_##key, 0)], governed[leader(RULE_##key, 1)].begun, &o);                    \
@@ -235,7 +235,7 @@ void JOIN(JOIN(JOIN(po_, CHECK), _block_), CLONE)(struct block *s)
         const term G = by;                                                                                             \
         x->governing = G;                                                                                              \
         x->slot = po_slot(FAMILY_##family, G.v);                                                                       \
-        x->earlier = x->slot < first_slot(FAMILY_##family);                                                            \
+        x->earlier = x->slot < (int)KNOWN_##family;                                                                    \
         const struct wording_row *w = &wordings[RULE_##key][x->slot];                                                  \
         x->wording = w;                                                                                                \
         if (tr)                                                                                                        \

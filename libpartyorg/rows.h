@@ -40,21 +40,18 @@ enum {
     VALUE_COUNT
 };
 
+/* The first edition of each family that is known: no rule has a wording in an earlier one. */
 enum {
-#define RULE(key, id, kind, stage, family, by, advice, applies, holds, vi, en) FAMILY_OF_##key = FAMILY_##family,
+#define KNOWN(family, edition) KNOWN_##family = SLOT_##edition,
 #include ROWS
-    FAMILIES_END
+#define RULE(key, id, kind, stage, family, by, advice, applies, holds, vi, en) KNOWN_BY_##key = (int)KNOWN_##family,
+#include ROWS
 };
-
-/* The first edition of a family that a body of rules knows: of earlier ones it has no text. */
-INLINE int first_slot(int family)
-{
-    int first = SLOTS_MAX;
+#ifndef PO_BLOCK
 #define WORDING(key, edition, p, provision, confidence)                                                                \
-    first = (int)FAMILY_OF_##key == family && (int)SLOT_##edition < first ? (int)SLOT_##edition : first;
+    _Static_assert((int)SLOT_##edition >= (int)KNOWN_BY_##key, #key " has a wording before the first KNOWN edition");
 #include ROWS
-    return first;
-}
+#endif
 
 _Static_assert(sizeof(SUBJECT_T) / sizeof(int32_t) - 1 <= 62, "two bits of po_missing are no facts");
 _Static_assert(STAGE_COUNT <= PARTYORG_STAGES_MAX, "room for stages in a report");
@@ -237,5 +234,5 @@ INLINE tri k_known_since(flag begun, tri found)
     return k_tri((found.may & begun) | ~begun, (found.open & begun) | ~begun, MISSING_EDITION);
 }
 #define is_listed(key, family, date)                                                                                   \
-    k_known_since(po_begun(FAMILY_##family, first_slot(FAMILY_##family), (date).v),                                    \
+    k_known_since(po_begun(FAMILY_##family, KNOWN_##family, (date).v),                                                 \
                   UNDER_WORDING(tri, k_select, k_tri(NONE, NONE, 0), key, family, date, k_always()))
