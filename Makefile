@@ -32,7 +32,8 @@ LIB_UNDEFINED ?= -Wl,--no-undefined
 KEEP_WORDS = 2> $@.said; status=$$?; cat $@.said >&2; exit $$status
 
 SOURCES := $(wildcard libpartyorg/*.c)
-LIB_SOURCES := $(filter-out libpartyorg/tables.c,$(SOURCES))
+LIB_SOURCES := $(filter-out libpartyorg/tables.c libpartyorg/scorecard_files.c,$(SOURCES))
+SCORECARDS := $(sort $(wildcard libpartyorg/scorecards/*.json))
 # What examines batches: block.c and every body of rules (which defines CHECK), compiled on lanes once more for each set
 # of instructions. The processor's are chosen when a batch is examined.
 BODIES := $(shell grep -l '^.define CHECK ' libpartyorg/*.c)
@@ -47,7 +48,7 @@ SOONER := $(if $(findstring clang,$(shell $(CC) --version)),,$(filter -O2 -O3,$(
 BLOCK_NAMES := block $(BODIES:libpartyorg/%.c=%)
 BLOCK_OBJECTS := $(foreach set,$(INSTRUCTIONS),$(BLOCK_NAMES:%=$(BUILD)/obj/%.$(set).o))
 OBJECTS := $(patsubst libpartyorg/%.c,$(BUILD)/obj/%.o,$(filter-out libpartyorg/block.c,$(LIB_SOURCES))) \
-	$(BLOCK_OBJECTS) $(BUILD)/obj/calendar_tables.o
+	$(BLOCK_OBJECTS) $(BUILD)/obj/calendar_tables.o $(BUILD)/obj/scorecard_texts.o
 HEADERS := $(wildcard include/*.h include/partyorg/*.h)
 SHARED := $(BUILD)/libpartyorg.so.$(VERSION)
 STATIC := $(BUILD)/libpartyorg.a
@@ -68,13 +69,19 @@ $(BUILD)/bin/tables: libpartyorg/tables.c $(wildcard libpartyorg/*.h) $(HEADERS)
 	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iinclude -o $@ $< -lm
 $(BUILD)/obj/calendar_tables.c: $(BUILD)/bin/tables | $(BUILD)/obj
 	$(BUILD)/bin/tables $@
-$(BUILD)/obj/calendar_tables.o: $(BUILD)/obj/calendar_tables.c
+# The built-in scorecards are JSON files, flattened for the compiler.
+$(BUILD)/bin/scorecard_files: libpartyorg/scorecard_files.c | $(BUILD)/bin
+	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -o $@ $<
+$(BUILD)/obj/scorecard_texts.c: $(BUILD)/bin/scorecard_files $(SCORECARDS) | $(BUILD)/obj
+	$(BUILD)/bin/scorecard_files $@ $(SCORECARDS)
+$(BUILD)/obj/calendar_tables.o $(BUILD)/obj/scorecard_texts.o: %.o: %.c
 	$(CC) $(LIB_CFLAGS) -c -o $@ $< $(KEEP_WORDS)
 $(BUILD)/obj/%.o: libpartyorg/%.c | $(BUILD)/obj
 	$(CC) $(LIB_CFLAGS) -MMD -MP -c -o $@ $< $(KEEP_WORDS)
 # Where every variable of a body lies in every instruction is not worth the time it takes to find out: -g1.
 LESS_DEBUGGING = $(if $(filter -g%,$(CFLAGS)),-g1)
-$(BODIES:libpartyorg/%.c=$(BUILD)/obj/%.o): LIB_CFLAGS += $(LESS_DEBUGGING)
+# One file at a time -O2 does as much for a body as -O3, sooner.
+$(BODIES:libpartyorg/%.c=$(BUILD)/obj/%.o): LIB_CFLAGS += $(LESS_DEBUGGING) $(if $(SOONER),-O2)
 define BLOCK_RULE
 $(BUILD)/obj/%.$(1).o: libpartyorg/%.c | $(BUILD)/obj
 	$$(CC) $$(LIB_CFLAGS) $$(LESS_DEBUGGING) -Wno-psabi -DPO_BLOCK -DCLONE=$(1) $$(INSTRUCTIONS_$(1)) \

@@ -13,12 +13,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "tables.h"
 
 enum { EXIT_READ = 0, EXIT_UNREADABLE_ROWS = 1, EXIT_FAILED = 2 };
-enum { CHECKS_MAX = 16, REMEDIES_MAX = 64, PAGE = 160, DETAIL_PAGE = 120 };
+enum { CHECKS_MAX = 32, REMEDIES_MAX = 64, PAGE = 160, DETAIL_PAGE = 120 };
 
 /* What the command line asks for. */
 static struct {
@@ -28,8 +27,13 @@ static struct {
     const char *file; /* the one file to examine in full; NULL: all of them */
     enum { TABLE, CSV, JSON } format;
     partyorg_options options;
+    partyorg_scorecard card; /* that of the options, if one is chosen */
     const char *path;
-} ask = { PARTYORG_VI, PARTYORG_UNKNOWN, PARTYORG_CHECK_ADMISSION, NULL, TABLE, PARTYORG_OPTIONS_INIT, NULL };
+} ask = { .language = PARTYORG_VI,
+          .on = PARTYORG_UNKNOWN,
+          .check = PARTYORG_CHECK_ADMISSION,
+          .options = PARTYORG_OPTIONS_INIT,
+          .card = { .size = sizeof ask.card } };
 
 #define SAY(vi, en) (ask.language == PARTYORG_VI ? (vi) : (en))
 
@@ -634,6 +638,8 @@ static void print_csv_row(const struct row *row, const partyorg_report *p)
             snprintf(text, sizeof text, "%s=%s", info.name, p->values[i] ? "true" : "false");
         else if (info.type == PARTYORG_TYPE_ENUM)
             snprintf(text, sizeof text, "%s=%s", info.name, choice_name(info.fact, p->values[i]));
+        else if (info.type == PARTYORG_TYPE_DECIMAL) /* hundredths */
+            snprintf(text, sizeof text, "%s=%.7g", info.name, p->values[i] / 100.0);
         else
             snprintf(text, sizeof text, "%s=%ld", info.name, (long)p->values[i]);
         add_word(&words, text);
@@ -817,6 +823,13 @@ static void print_help(void)
         }
         print_pair(option.name, line.bytes);
     }
+    line.length = 0;
+    add_text(&line, SAY("Phiếu chấm điểm", "Scorecard"));
+    for (int32_t i = 0; partyorg_scorecard_get(i, &ask.card) == PARTYORG_OK; i++) {
+        add_text(&line, i ? ", " : ": ");
+        add_text(&line, ask.card.id);
+    }
+    print_pair("scorecard", line.bytes);
     puts(SAY("\nMã thoát: 0 đọc được mọi dòng; 1 có dòng không đọc được; 2 lệnh, tệp hoặc tiêu đề sai.",
              "\nExit status: 0 all rows read; 1 some rows cannot be read; 2 wrong usage, file or header."));
 }
@@ -835,6 +848,12 @@ static int set_option(const char *argument)
     const char *text = argument + length + 1;
     int32_t option, value;
     partyorg_error error;
+    if (strncmp(argument, "scorecard=", strlen("scorecard=")) == 0) {
+        if (partyorg_scorecard_find(text, &ask.card, &error) != PARTYORG_OK)
+            return wrong_usage("--set-option", error.text[ask.language]);
+        ask.options.scorecard = &ask.card;
+        return EXIT_READ;
+    }
     if (argument[length] != '=' ||
         partyorg_fact_find(PARTYORG_SUBJECT_OPTIONS, argument, length, &option) != PARTYORG_OK)
         return wrong_usage(SAY("--set-option: không có tùy chọn này", "--set-option: no such option"), argument);
@@ -883,16 +902,6 @@ static int read_option(const char *name, const char *argument)
     default:
         return set_option(argument);
     }
-}
-
-static partyorg_date today(void)
-{
-    const time_t now = time(NULL);
-    const struct tm *local = localtime(&now);
-    partyorg_date date = 0;
-    if (local)
-        partyorg_date_from_civil(local->tm_year + 1900, local->tm_mon + 1, local->tm_mday, &date);
-    return date;
 }
 
 /* Runs the command; returns the exit status. */

@@ -539,8 +539,10 @@ Procedures:
         for i, choice in ipairs(option.choices) do
             names[i] = choice.name
         end
-        print_pair(option.name, option.title[ask.lang] .. ": " .. table.concat(names, ", "))
+        local choices = table.concat(names, ", ")
+        print_pair(option.name, choices == "" and option.title[ask.lang] or option.title[ask.lang] .. ": " .. choices)
     end
+    print_pair("scorecard", say("Phiếu chấm điểm", "Scorecard") .. ": " .. table.concat(partyorg.scorecards(), ", "))
     put(say("\nMã thoát: 0 đọc được mọi dòng; 1 có dòng không đọc được; 2 lệnh, tệp hoặc tiêu đề sai.\n",
             "\nExit status: 0 all rows read; 1 some rows cannot be read; 2 wrong usage, file or header.\n"))
 end
@@ -554,6 +556,14 @@ end
 -- Sets "name=value".
 local function set_option(argument)
     local name, value = argument:match("^([^=]*)=(.*)$")
+    if name == "scorecard" then
+        local card, refusal = partyorg.scorecard(value, ask.lang)
+        if not card then
+            return wrong_usage("--set-option", refusal)
+        end
+        ask.options[name] = card
+        return READ
+    end
     local option = name and partyorg.find_fact("options", name)
     if not option then
         return wrong_usage(say("--set-option: không có tùy chọn này", "--set-option: no such option"), argument)

@@ -334,6 +334,13 @@ def print_in_full(row, report):
 # ---- CSV and JSON
 
 
+def plain(value):
+    """A value as data: true, not True; 92, not 92.0."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:.7g}" if isinstance(value, float) else value
+
+
 def print_csv_row(row, report):
     stage, step = stage_reached(report), report.next_step
     print(csv_line([row.file, report.check, report.verdict, stage.name if stage else "",
@@ -341,8 +348,7 @@ def print_csv_row(row, report):
                     " ".join(report.missing), " ".join(report.contradictions), step.action, step.rule or "",
                     step.due.isoformat() if step.due else "", step.due_rule or "",
                     "yes" if is_overdue(report) else "no",
-                    " ".join(f"{name}={str(value).lower() if isinstance(value, bool) else value}"
-                             for name, value in report.values.items())]))
+                    " ".join(f"{name}={plain(value)}" for name, value in report.values.items())]))
 
 
 def json_text(text):
@@ -465,7 +471,9 @@ Procedures:"""))
         print_pair(check.name, check.title(ask.lang))
     print(say("\nTùy chọn (--set-option), giá trị đầu là mặc định:", "\nOptions (--set-option), the default first:"))
     for option in partyorg.options():
-        print_pair(option.name, f"{option.title(ask.lang)}: {', '.join(choice.name for choice in option.choices)}")
+        choices = ", ".join(choice.name for choice in option.choices)
+        print_pair(option.name, f"{option.title(ask.lang)}: {choices}" if choices else option.title(ask.lang))
+    print_pair("scorecard", f"{say('Phiếu chấm điểm', 'Scorecard')}: {', '.join(partyorg.scorecards())}")
     print(say("\nMã thoát: 0 đọc được mọi dòng; 1 có dòng không đọc được; 2 lệnh, tệp hoặc tiêu đề sai.",
               "\nExit status: 0 all rows read; 1 some rows cannot be read; 2 wrong usage, file or header."))
 
@@ -477,6 +485,12 @@ class WrongUsage(Exception):
 def set_option(argument):
     """Sets "name=value"."""
     name, equals, value = argument.partition("=")
+    if name == "scorecard" and equals:
+        try:
+            ask.options[name] = partyorg.Scorecard.builtin(value)
+        except partyorg.Error as error:
+            raise WrongUsage("--set-option", error.message(ask.lang)) from None
+        return
     try:
         option = partyorg.find_fact("options", name)
     except partyorg.Error:

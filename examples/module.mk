@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The examples: two programs, each in C, Python and Lua, and one that draws. Included by the Makefile at the top.
+# The examples: two programs, each in C, Python and Lua, one that draws, and a tool configured in Lua. Included by the
+# Makefile at the top.
 
 PKG_CONFIG ?= pkg-config
 VALGRIND ?= $(shell command -v valgrind)

@@ -14,7 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "tables.h"
 
@@ -101,14 +100,7 @@ static void read_catalogue(void)
 
 /* ---- the roll ---------------------------------------------------------------------------------------------------- */
 
-/* What a column holds: the number of a fact, or one of these. */
-enum { NOTHING = -1, MEMBER = -2, CELL = -3, NOT_FOUND = -4 };
-
-struct header {
-    size_t count;
-    char **titles;
-    int32_t *uses;
-};
+enum { MEMBER = OWN_USE, CELL = OWN_USE - 1 };
 
 /* Says that a cell cannot be read. */
 static void reject(long line, const char *number, size_t column, const char *title, const char *reason)
@@ -122,8 +114,6 @@ static void reject(long line, const char *number, size_t column, const char *tit
 static int32_t find_column(const char *title)
 {
     int32_t fact;
-    if (title[0] == '\0')
-        return NOTHING;
     if (strcmp(title, "member") == 0 || strcmp(title, "Số đảng viên") == 0 || strcmp(title, "Member number") == 0)
         return MEMBER;
     if (strcmp(title, "cell") == 0 || strcmp(title, "Chi bộ") == 0 || strcmp(title, "Cell") == 0)
@@ -131,57 +121,12 @@ static int32_t find_column(const char *title)
     return partyorg_fact_find(SUBJECT, title, SIZE_MAX, &fact) == PARTYORG_OK ? fact : NOT_FOUND;
 }
 
-static char *copy_text(const char *text)
-{
-    return strcpy(grow(NULL, strlen(text) + 1), text);
-}
-
-/* The column of a use among the first `count`; `count` when there is none. */
-static size_t find_use(const struct header *h, size_t count, int32_t use)
-{
-    size_t i = 0;
-    while (i < count && h->uses[i] != use)
-        i++;
-    return i;
-}
-
 /* Reads the header and names everything that is wrong with it. Returns whether it can be used. */
-static int read_header(struct reader *r, struct header *h)
+static int read_header(struct reader *r, struct table_header *h)
 {
-    int good = 1;
-    if (!read_record(r)) {
-        if (!r->error)
-            complain(SAY("tệp không có dòng tiêu đề", "the file has no header"));
+    const int good = read_table_header(r, h, find_column, ask.language, complain);
+    if (h->count == 0 || h->count < r->count) /* more cannot be said of it */
         return 0;
-    }
-    if (r->broken) {
-        reject(r->start, "", r->count, "", r->broken[ask.language]);
-        return 0;
-    }
-    h->titles = grow(NULL, r->count * sizeof *h->titles);
-    h->uses = grow(NULL, r->count * sizeof *h->uses);
-    for (size_t i = 0; i < r->count; i++) {
-        const char *title = r->cells[i].text;
-        if (!title) {
-            complain(SAY("cột %zu: không phải là văn bản UTF-8; hãy lưu tệp ở dạng CSV UTF-8",
-                         "column %zu: not UTF-8 text; save the file as CSV UTF-8"),
-                     i + 1);
-            return 0;
-        }
-        h->titles[i] = copy_text(title);
-        h->uses[i] = find_column(title);
-        h->count = i + 1;
-        const size_t same = find_use(h, i, h->uses[i]);
-        if (h->uses[i] == NOT_FOUND) {
-            complain(SAY("cột %zu (%s): không có dữ kiện nào mang tên này", "column %zu (%s): no fact has this name"),
-                     i + 1, title);
-            good = 0;
-        } else if (h->uses[i] != NOTHING && same < i) {
-            complain(SAY("cột %zu (%s): trùng với cột %zu (%s)", "column %zu (%s): the same as column %zu (%s)"), i + 1,
-                     title, same + 1, h->titles[same]);
-            good = 0;
-        }
-    }
     const int no_member = find_use(h, h->count, MEMBER) == h->count, no_cell = find_use(h, h->count, CELL) == h->count;
     if (no_member)
         complain(SAY("thiếu cột \"Số đảng viên\" (member)", "there is no column \"Member number\" (member)"));
@@ -198,7 +143,7 @@ static const char *read_cell(int32_t use, const char *text, int32_t *values)
         return SAY("không phải là văn bản UTF-8 trên một dòng", "not UTF-8 text on one line");
     if (use == MEMBER || use == CELL)
         return text[0] ? NULL : SAY("không được để trống", "must not be empty");
-    if (use == NOTHING)
+    if (use == NO_FACT)
         return text[0] ? SAY("cột không có tiêu đề", "the column has no title") : NULL;
     return partyorg_fact_parse(SUBJECT, use, text, SIZE_MAX, &values[use], &error) == PARTYORG_OK
                ? NULL
@@ -221,7 +166,7 @@ static void add_member(const char *number, const char *cell, const int32_t *valu
 }
 
 /* Adds the record to the roll, unless it is not asked for or cannot be read. */
-static void read_row(struct reader *r, const struct header *h)
+static void read_row(struct reader *r, const struct table_header *h)
 {
     const char *number = "", *cell = "";
     int32_t values[FACTS_MAX];
@@ -677,16 +622,6 @@ static int read_option(const char *name, const char *argument)
     return EXIT_READ;
 }
 
-static partyorg_date today(void)
-{
-    const time_t now = time(NULL);
-    const struct tm *local = localtime(&now);
-    partyorg_date date = 0;
-    if (local)
-        partyorg_date_from_civil(local->tm_year + 1900, local->tm_mon + 1, local->tm_mday, &date);
-    return date;
-}
-
 static int cannot_read(int error)
 {
     complain(SAY("không đọc được %s: %s", "cannot read %s: %s"), ask.path, strerror(error));
@@ -694,7 +629,7 @@ static int cannot_read(int error)
 }
 
 /* Reads, examines and prints; returns the exit status. */
-static int read_roll(struct reader *r, struct header *h)
+static int read_roll(struct reader *r, struct table_header *h)
 {
     const int usable = read_header(r, h);
     while (usable && read_record(r))
@@ -723,7 +658,7 @@ static int read_roll(struct reader *r, struct header *h)
 static int read_file(void)
 {
     static struct reader r;
-    struct header h = { 0, NULL, NULL };
+    struct table_header h = { 0, NULL, NULL };
     FILE *in = strcmp(ask.path, "-") == 0 ? stdin : fopen(ask.path, "rb");
     if (!in)
         return cannot_read(errno);
@@ -732,10 +667,7 @@ static int read_file(void)
     reader_close(&r);
     if (in != stdin)
         fclose(in);
-    for (size_t i = 0; i < h.count; i++)
-        free(h.titles[i]);
-    free(h.titles);
-    free(h.uses);
+    table_header_close(&h);
     for (size_t i = 0; i < roll.count; i++) {
         free(roll.members[i].number);
         free(roll.members[i].cell);

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What the examples share: reading CSV, and printing columns of text and cells of CSV. tables.py and tables.lua do the
- * same.
+ * same. Functions are inline, for no program needs all of them.
  */
 #ifndef TABLES_H
 #define TABLES_H
 
 #include <errno.h>
+#include <partyorg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum { RECORD_MAX = 1 << 20 };
 
@@ -20,7 +23,7 @@ struct text {
     size_t length, room;
 };
 
-static void *grow(void *memory, size_t bytes)
+static inline void *grow(void *memory, size_t bytes)
 {
     void *grown = realloc(memory, bytes);
     if (!grown) {
@@ -30,7 +33,7 @@ static void *grow(void *memory, size_t bytes)
     return grown;
 }
 
-static char *text_room(struct text *t, size_t bytes)
+static inline char *text_room(struct text *t, size_t bytes)
 {
     if (bytes > t->room) {
         t->room = bytes < 256 ? 256 : bytes * 2;
@@ -39,7 +42,7 @@ static char *text_room(struct text *t, size_t bytes)
     return t->bytes;
 }
 
-static void add_bytes(struct text *t, const char *bytes, size_t length)
+static inline void add_bytes(struct text *t, const char *bytes, size_t length)
 {
     text_room(t, t->length + length + 1);
     memcpy(t->bytes + t->length, bytes, length);
@@ -47,9 +50,24 @@ static void add_bytes(struct text *t, const char *bytes, size_t length)
     t->bytes[t->length] = '\0';
 }
 
-static void add_text(struct text *t, const char *bytes)
+static inline void add_text(struct text *t, const char *bytes)
 {
     add_bytes(t, bytes, strlen(bytes));
+}
+
+static inline char *copy_text(const char *text)
+{
+    return strcpy(grow(NULL, strlen(text) + 1), text);
+}
+
+static inline partyorg_date today(void)
+{
+    const time_t now = time(NULL);
+    const struct tm *local = localtime(&now);
+    partyorg_date date = 0;
+    if (local)
+        partyorg_date_from_civil(local->tm_year + 1900, local->tm_mon + 1, local->tm_mday, &date);
+    return date;
 }
 
 /* ---- reading CSV (RFC 4180) ------------------------------------------------------------------------------------- */
@@ -75,7 +93,7 @@ struct reader {
     int error;                 /* errno of a failed read, else 0 */
 };
 
-static int peek(struct reader *r)
+static inline int peek(struct reader *r)
 {
     if (r->at == r->end) {
         r->at = 0;
@@ -87,7 +105,7 @@ static int peek(struct reader *r)
 }
 
 /* The next character; every kind of line end reads as '\n'. */
-static int next_char(struct reader *r)
+static inline int next_char(struct reader *r)
 {
     int c = peek(r);
     if (c == EOF)
@@ -102,20 +120,20 @@ static int next_char(struct reader *r)
     return c;
 }
 
-static void reader_open(struct reader *r, FILE *in)
+static inline void reader_open(struct reader *r, FILE *in)
 {
     *r = (struct reader){ .in = in, .line = 1 };
     if (peek(r) == 0xEF && r->end >= 3 && memcmp(r->block, "\xEF\xBB\xBF", 3) == 0)
         r->at = 3;
 }
 
-static void reader_close(struct reader *r)
+static inline void reader_close(struct reader *r)
 {
     free(r->record.bytes);
     free(r->cells);
 }
 
-static void begin_cell(struct reader *r)
+static inline void begin_cell(struct reader *r)
 {
     if (r->count == r->room) {
         r->room = r->room ? r->room * 2 : 64;
@@ -124,7 +142,7 @@ static void begin_cell(struct reader *r)
     r->cells[r->count++].begin = r->record.length;
 }
 
-static void add(struct reader *r, int c)
+static inline void add(struct reader *r, int c)
 {
     const char byte = (char)c;
     if (r->record.length < RECORD_MAX)
@@ -133,13 +151,13 @@ static void add(struct reader *r, int c)
         r->broken = too_long;
 }
 
-static void end_cell(struct reader *r)
+static inline void end_cell(struct reader *r)
 {
     r->cells[r->count - 1].end = r->record.length;
     add(r, '\0');
 }
 
-static int is_separator(struct reader *r, int c)
+static inline int is_separator(struct reader *r, int c)
 {
     if (r->separator == 0 && (c == ',' || c == ';'))
         r->separator = c;
@@ -147,7 +165,7 @@ static int is_separator(struct reader *r, int c)
 }
 
 /* Bytes of the UTF-8 character that a text starts with; 0 when there is none, or it is a control character. */
-static size_t character(const char *text, size_t left)
+static inline size_t character(const char *text, size_t left)
 {
     const unsigned char *s = (const unsigned char *)text;
     if (s[0] < 0x80)
@@ -162,13 +180,13 @@ static size_t character(const char *text, size_t left)
     return n;
 }
 
-static int is_space(char c)
+static inline int is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n';
 }
 
 /* Takes the space from around each cell and tells which are text. */
-static void trim_cells(struct reader *r)
+static inline void trim_cells(struct reader *r)
 {
     for (size_t i = 0; i < r->count; i++) {
         struct cell *c = &r->cells[i];
@@ -186,7 +204,7 @@ static void trim_cells(struct reader *r)
 }
 
 /* Reads the next record that is not an empty line; false at the end of the file. */
-static int read_record(struct reader *r)
+static inline int read_record(struct reader *r)
 {
     enum { START, PLAIN, QUOTED, CLOSED } state = START;
     r->start = r->line;
@@ -233,13 +251,87 @@ static int read_record(struct reader *r)
     }
 }
 
+/* ---- the header of a table --------------------------------------------------------------------------------------- */
+
+/* What a column holds: the number of a fact, one of these, or a number of the program's own below them. */
+enum { NO_FACT = -1, NOT_FOUND = -2, OWN_USE = -3 };
+
+struct table_header {
+    size_t count;
+    char **titles;
+    int32_t *uses;
+};
+
+/* The column of a use among the first `count`; `count` when there is none. */
+static inline size_t find_use(const struct table_header *h, size_t count, int32_t use)
+{
+    size_t i = 0;
+    while (i < count && h->uses[i] != use)
+        i++;
+    return i;
+}
+
+/*
+ * Reads the header: `find` says what a title stands for. Everything that is wrong with it is told to `complain`, in a
+ * language (0: Vietnamese). Returns whether it can be used; a file that cannot be read at all is left to the caller.
+ */
+static inline int read_table_header(struct reader *r, struct table_header *h, int32_t (*find)(const char *title),
+                                    int language, void (*complain)(const char *format, ...))
+{
+    int good = 1;
+    if (!read_record(r)) {
+        if (!r->error)
+            complain(language ? "the file has no header" : "tệp không có dòng tiêu đề");
+        return 0;
+    }
+    if (r->broken) {
+        complain(language ? "line %ld, column %zu: %s" : "dòng %ld, cột %zu: %s", r->start, r->count,
+                 r->broken[language]);
+        return 0;
+    }
+    h->titles = grow(NULL, r->count * sizeof *h->titles);
+    h->uses = grow(NULL, r->count * sizeof *h->uses);
+    for (size_t i = 0; i < r->count; i++) {
+        const char *title = r->cells[i].text;
+        if (!title) {
+            complain(language ? "column %zu: not UTF-8 text; save the file as CSV UTF-8"
+                              : "cột %zu: không phải là văn bản UTF-8; hãy lưu tệp ở dạng CSV UTF-8",
+                     i + 1);
+            return 0;
+        }
+        h->titles[i] = copy_text(title);
+        h->uses[i] = title[0] ? find(title) : NO_FACT;
+        h->count = i + 1;
+        const size_t same = find_use(h, i, h->uses[i]);
+        if (h->uses[i] == NOT_FOUND) {
+            complain(language ? "column %zu (%s): no fact has this name"
+                              : "cột %zu (%s): không có dữ kiện nào mang tên này",
+                     i + 1, title);
+            good = 0;
+        } else if (h->uses[i] != NO_FACT && same < i) {
+            complain(language ? "column %zu (%s): the same as column %zu (%s)" : "cột %zu (%s): trùng với cột %zu (%s)",
+                     i + 1, title, same + 1, h->titles[same]);
+            good = 0;
+        }
+    }
+    return good;
+}
+
+static inline void table_header_close(struct table_header *h)
+{
+    for (size_t i = 0; i < h->count; i++)
+        free(h->titles[i]);
+    free(h->titles);
+    free(h->uses);
+}
+
 /* ---- columns of text --------------------------------------------------------------------------------------------- */
 
 /*
  * The line that a text starts with, in at most `width` characters: broken at a space where there is one. Returns its
  * bytes and counts its characters; `*text` moves on to the next line.
  */
-static size_t take_line(const char **text, size_t width, size_t *characters)
+static inline size_t take_line(const char **text, size_t width, size_t *characters)
 {
     const char *start = *text, *end = start, *space = NULL;
     size_t count = 0, before_space = 0;
@@ -263,8 +355,8 @@ static size_t take_line(const char **text, size_t width, size_t *characters)
     return (size_t)(end - start);
 }
 
-/* Prints cells side by side, two spaces between them, each wrapped within its width. */
-static void print_columns(const char *cells[], const size_t widths[], int count)
+/* Writes cells side by side, two spaces between them, each wrapped within its width. */
+static inline void write_columns(FILE *out, const char *cells[], const size_t widths[], int count)
 {
     for (int more = 1; more;) {
         size_t spaces = 0;
@@ -274,32 +366,42 @@ static void print_columns(const char *cells[], const size_t widths[], int count)
             size_t characters;
             const size_t bytes = take_line(&cells[i], widths[i], &characters);
             if (bytes > 0) {
-                printf("%*s%.*s", (int)spaces, "", (int)bytes, start);
+                fprintf(out, "%*s%.*s", (int)spaces, "", (int)bytes, start);
                 spaces = 0;
             }
             spaces += widths[i] - characters + 2;
             more |= cells[i][0] != '\0';
         }
-        putchar('\n');
+        putc('\n', out);
     }
+}
+
+static inline void print_columns(const char *cells[], const size_t widths[], int count)
+{
+    write_columns(stdout, cells, widths, count);
 }
 
 /* ---- writing CSV ------------------------------------------------------------------------------------------------- */
 
-static void print_csv_cell(const char *separator, const char *text)
+static inline void write_csv_cell(FILE *out, const char *separator, const char *text)
 {
-    fputs(separator, stdout);
+    fputs(separator, out);
     if (!strpbrk(text, ",\"")) {
-        fputs(text, stdout);
+        fputs(text, out);
         return;
     }
-    putchar('"');
+    putc('"', out);
     for (; *text; text++) {
         if (*text == '"')
-            putchar('"');
-        putchar(*text);
+            putc('"', out);
+        putc(*text, out);
     }
-    putchar('"');
+    putc('"', out);
+}
+
+static inline void print_csv_cell(const char *separator, const char *text)
+{
+    write_csv_cell(stdout, separator, text);
 }
 
 #endif

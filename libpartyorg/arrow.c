@@ -342,8 +342,8 @@ static int sound_views(const struct ArrowArray *a)
 
 static int sound_buffers(int type, const struct ArrowArray *a)
 {
-    if (type == PARTYORG_COLUMN_MISSING)
-        return a->n_buffers == 0;
+    if (type == PARTYORG_COLUMN_MISSING) /* which has no buffers, but polars gives it one of validity */
+        return a->n_buffers == 0 || a->n_buffers == 1;
     if (!a->buffers)
         return 0;
     if (type == PARTYORG_COLUMN_TEXT_VIEW)
@@ -486,8 +486,9 @@ partyorg_status partyorg_arrow_bind(int32_t check, const struct ArrowSchema *sch
 /* ---- results: their fields */
 
 /* WORDS and CHOICE are places in a dictionary. A CHOICE or TRUE_OR_FALSE is written as an int32_t; when finished, what
-   is true or false becomes bits, at the head of the same buffer. */
-enum result_kind { WORDS, MASK, DATE, NUMBER, CHOICE, TRUE_OR_FALSE };
+   is true or false becomes bits, at the head of the same buffer, and the hundredths of a DECIMAL become doubles in it.
+ */
+enum result_kind { WORDS, MASK, DATE, NUMBER, CHOICE, TRUE_OR_FALSE, DECIMAL };
 
 struct field {
     const char *name;
@@ -511,16 +512,18 @@ static const struct {
 
 static struct field field_of_value(const struct description *d, int v)
 {
-    static const uint8_t kinds_of[] = { [PARTYORG_TYPE_DATE] = DATE,
-                                        [PARTYORG_TYPE_BOOL] = TRUE_OR_FALSE,
-                                        [PARTYORG_TYPE_INT] = NUMBER,
-                                        [PARTYORG_TYPE_ENUM] = CHOICE,
-                                        [PARTYORG_TYPE_ORDERED] = CHOICE };
+    static const uint8_t kinds_of[] = {
+        [PARTYORG_TYPE_DATE] = DATE,   [PARTYORG_TYPE_BOOL] = TRUE_OR_FALSE, [PARTYORG_TYPE_INT] = NUMBER,
+        [PARTYORG_TYPE_ENUM] = CHOICE, [PARTYORG_TYPE_ORDERED] = CHOICE,     [PARTYORG_TYPE_DECIMAL] = DECIMAL
+    };
     const struct value_row *value = &d->values[v];
     partyorg_fact_info choices = PARTYORG_FACT_INFO_INIT;
     if (value->fact >= 0)
         partyorg_fact_get(PARTYORG_SUBJECT_VALUES, value->fact, &choices);
-    return (struct field){ d->text + value->name, RESULT_COUNT + v, kinds_of[value->type], choices.choice_count, 1 };
+    /* A value may have the name of a result: the dues that are due. */
+    const char *name = d->text + value->name;
+    return (struct field){ strcmp(name, results_table[BIT_DUE].name) == 0 ? "value_due" : name, RESULT_COUNT + v,
+                           kinds_of[value->type], choices.choice_count, 1 };
 }
 
 /* Lists the fields of a request that read_request accepted; returns how many. */
@@ -559,7 +562,7 @@ static const char *entry_of(const struct description *d, int result, int entry)
 
 static size_t width_of(int kind)
 {
-    return kind == WORDS ? sizeof(int8_t) : kind == MASK ? sizeof(uint64_t) : sizeof(int32_t);
+    return kind == WORDS ? sizeof(int8_t) : kind == MASK || kind == DECIMAL ? sizeof(uint64_t) : sizeof(int32_t);
 }
 
 /* ---- blocks of memory, counted by what holds on to them */
@@ -620,9 +623,8 @@ static struct ArrowSchema schema_node(struct schema_block *block, const char *fo
 
 static const char *format_of(int kind)
 {
-    static const char formats[][4] = {
-        [WORDS] = "c", [MASK] = "L", [DATE] = "tdD", [NUMBER] = "i", [CHOICE] = "i", [TRUE_OR_FALSE] = "b"
-    };
+    static const char formats[][4] = { [WORDS] = "c",  [MASK] = "L",          [DATE] = "tdD", [NUMBER] = "i",
+                                       [CHOICE] = "i", [TRUE_OR_FALSE] = "b", [DECIMAL] = "g" };
     return formats[kind];
 }
 
@@ -957,6 +959,17 @@ static void pack(int32_t *numbers, int64_t rows)
     }
 }
 
+/* Turns hundredths into numbers where they lie, from the last: none is written over before it is read. */
+static void divide(void *values, int64_t rows)
+{
+    for (int64_t row = rows - 1; row >= 0; row--) {
+        int32_t hundredths;
+        memcpy(&hundredths, (const char *)values + (size_t)row * sizeof hundredths, sizeof hundredths);
+        const double number = hundredths == PARTYORG_UNKNOWN ? 0 : hundredths / 100.0;
+        memcpy((char *)values + (size_t)row * sizeof number, &number, sizeof number);
+    }
+}
+
 static void finish_column(struct column *c)
 {
     uint8_t *validity = (uint8_t *)(uintptr_t)c->buffers[0];
@@ -975,6 +988,8 @@ static void finish_column(struct column *c)
         c->array.null_count = mark(NUMBER, values, rows, 0, validity);
         if (c->field.kind == TRUE_OR_FALSE)
             pack(values, rows);
+        if (c->field.kind == DECIMAL)
+            divide(values, rows);
         break;
     }
     if (c->array.null_count == 0)
@@ -1081,6 +1096,7 @@ struct stream {
     struct ArrowArrayStream in;
     partyorg_arrow_request request;
     partyorg_options options;
+    partyorg_scorecard card; /* that of the options, if there is one */
     partyorg_arrow_columns columns;
     int bound, ended;
     int code;     /* errno of the first error; 0: none yet */
@@ -1190,6 +1206,10 @@ static partyorg_status new_stream(const partyorg_arrow_request *request, const s
     s->request = *request;
     s->options = options;
     s->request.options = &s->options;
+    if (options.scorecard) {
+        s->card = *options.scorecard;
+        s->options.scorecard = &s->card;
+    }
     s->error.row = -1;
     *out = (struct ArrowArrayStream){ .get_schema = stream_schema,
                                       .get_next = stream_next,

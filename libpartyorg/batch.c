@@ -185,7 +185,8 @@ partyorg_status po_check_batch(int instructions, const partyorg_batch *batch, in
     if ((status = read_out(out, &job.d, error)) != PARTYORG_OK ||
         (status = po_calendar_read(batch->calendar, error)) != PARTYORG_OK ||
         (status = po_options_read(batch->options, &job.options, error)) != PARTYORG_OK ||
-        (status = po_columns_prepare(batch, job.d.subject, count, &job.columns, error)) != PARTYORG_OK)
+        (status = po_columns_prepare(batch, job.d.subject, count, job.options.scorecard, &job.columns, error)) !=
+            PARTYORG_OK)
         return status;
     job.batch = batch;
     job.out = out;
@@ -233,7 +234,9 @@ partyorg_status partyorg_batch_facts(const partyorg_batch *batch, int64_t row, v
     memcpy(&size, facts, sizeof size);
     if (size != info.struct_size)
         return wrong_size(info.name, size, info.struct_size, error);
-    if ((status = po_columns_prepare(batch, subject, 1, &columns, error)) != PARTYORG_OK)
+    partyorg_options options;
+    if ((status = po_options_read(batch->options, &options, error)) != PARTYORG_OK ||
+        (status = po_columns_prepare(batch, subject, 1, options.scorecard, &columns, error)) != PARTYORG_OK)
         return status;
     partyorg_facts_init(subject, facts, size);
     int32_t day = batch->on;

@@ -103,6 +103,45 @@ static void widen(int type, const void *restrict from, int rows, int32_t *restri
     }
 }
 
+/* The same as hundredths. */
+static void widen_hundredths(int type, const void *restrict from, int rows, int32_t *restrict out)
+{
+    if (type == PARTYORG_COLUMN_FLOAT64) {
+        typedef double __attribute__((aligned(1), may_alias)) anywhere;
+        const anywhere *values = (const anywhere *)from;
+        int i = 0;
+#if defined(__AVX2__)
+        const __m256d most = _mm256_set1_pd(HUNDREDTHS_MOST), near = _mm256_set1_pd(1e-6);
+        const __m256i even = _mm256_setr_epi32(0, 2, 4, 6, 0, 2, 4, 6);
+#define FOUR(mask) _mm256_castsi256_si128(_mm256_permutevar8x32_epi32(_mm256_castpd_si256(mask), even))
+        for (; i + 4 <= rows; i += 4) { /* po_hundredths() of four */
+            const __m256d v = _mm256_loadu_pd((const double *)(const void *)(values + i));
+            const __m256d exact = _mm256_mul_pd(v, _mm256_set1_pd(100));
+            const __m128i n = _mm256_cvttpd_epi32(_mm256_add_pd(exact, _mm256_set1_pd(0.5)));
+            const __m256d off = _mm256_sub_pd(exact, _mm256_cvtepi32_pd(n));
+            const __m256d close =
+                _mm256_and_pd(_mm256_cmp_pd(off, near, _CMP_LE_OQ),
+                              _mm256_cmp_pd(off, _mm256_sub_pd(_mm256_setzero_pd(), near), _CMP_GE_OQ));
+            const __m256d within =
+                _mm256_and_pd(_mm256_cmp_pd(v, _mm256_setzero_pd(), _CMP_GE_OQ), _mm256_cmp_pd(v, most, _CMP_LE_OQ));
+            const __m128i readable = _mm_blendv_epi8(_mm_set1_epi32(UNREADABLE), n, FOUR(_mm256_and_pd(close, within)));
+            const __m128i number =
+                _mm_blendv_epi8(readable, _mm_set1_epi32(PARTYORG_UNKNOWN), FOUR(_mm256_cmp_pd(v, v, _CMP_UNORD_Q)));
+            _mm_storeu_si128((__m128i *)(void *)(out + i), number);
+        }
+#undef FOUR
+#endif
+        for (; i < rows; i++)
+            out[i] = values[i] != values[i] ? PARTYORG_UNKNOWN : po_hundredths(values[i]);
+        return;
+    }
+    widen(type, from, rows, out);
+    for (int i = 0; i < rows; i++)
+        out[i] = out[i] == PARTYORG_UNKNOWN                 ? out[i]
+                 : out[i] >= 0 && out[i] <= HUNDREDTHS_MOST ? out[i] * 100
+                                                            : UNREADABLE;
+}
+
 static const uint8_t widths[] = {
     [PARTYORG_COLUMN_INT8] = 1,   [PARTYORG_COLUMN_UINT8] = 1,  [PARTYORG_COLUMN_INT16] = 2,
     [PARTYORG_COLUMN_UINT16] = 2, [PARTYORG_COLUMN_INT32] = 4,  [PARTYORG_COLUMN_UINT32] = 4,
@@ -114,7 +153,7 @@ static const uint8_t widths[] = {
 static int check_bounds(const int32_t *numbers, flag *known, int32_t low, int32_t high)
 {
     const lane all = { numbers, 0 };
-    piece least = { 0 }, most = { 0 }; /* 0 is in bounds of every fact; rows that are not known may not be */
+    piece least = (piece){ 0 } + low, most = least; /* rows that are not known may be out of bounds */
 #pragma GCC unroll 4
     for (int k = 0; k < PIECES; k++) {
         least = lowest(least, part(all, k));
@@ -178,6 +217,8 @@ static int read_column(const struct source *s, int64_t row, int rows, int32_t ro
     r->numbers = room_;
     if (slowly)
         read_slowly(s, row, rows, room_);
+    else if (s->is_decimal && !c->dictionary)
+        widen_hundredths(c->type, values, rows, room_);
     else if (c->type == PARTYORG_COLUMN_INT32 && !c->dictionary && rows == BLOCK_ROWS &&
              (uintptr_t)values % sizeof(int32_t) == 0)
         r->numbers = (const int32_t *)(const void *)values;
@@ -432,6 +473,7 @@ int64_t NAMED(po_run, CLONE)(const struct job *job)
 {
     static const int32_t none[BLOCK_ROWS];
     int32_t rooms[SOURCES_MAX][BLOCK_ROWS] __attribute__((aligned(64)));
+    struct scoring scoring;
     struct block b;
     const partyorg_batch_out *out = job->out;
     memset(b.met, 0, sizeof b.met);
@@ -447,6 +489,7 @@ int64_t NAMED(po_run, CLONE)(const struct job *job)
     b.options = &job->options;
     b.calendar = job->batch->calendar;
     b.steps = job->steps;
+    b.scoring = &scoring;
     b.want = out->due || out->due_rule ? WANT_DUE : 0;
     b.want_values = 0;
     for (int v = 0; v < job->d.value_count; v++)
@@ -457,6 +500,7 @@ int64_t NAMED(po_run, CLONE)(const struct job *job)
         int bad = 0;
         rows = job->count - done < BLOCK_ROWS ? (int)(job->count - done) : BLOCK_ROWS;
         b.ahead_count = 0;
+        scoring.done = 0;
         for (int s = 0; s < job->columns.count; s++) {
             const struct source *source = &job->columns.sources[s];
             struct reading r = { .numbers = none };

@@ -16,6 +16,14 @@ enum { BLOCK_ROWS = LANE_ROWS };
 /* What a block is examined for, beside statuses, stages and verdict. */
 enum { WANT_DUE = 1 };
 
+/* What a scorecard gives the meetings of a block (scoring.h). */
+struct scoring {
+    int done;
+    flag unknown, both, differ;
+    tri gates;
+    int32_t points[BLOCK_ROWS];
+};
+
 struct block {
     /* Facts, by number. */
     const int32_t *facts[SOURCES_MAX]; /* numbers, dates and choices; where not known, any number */
@@ -27,7 +35,11 @@ struct block {
     uint64_t want_values; /* bit i: value i */
     const partyorg_options *options;
     const partyorg_calendar *calendar;
-    const struct steps *steps; /* by rule */
+    const struct steps *steps;       /* by rule */
+    const struct governed *governed; /* by rule, while it is examined */
+    struct scoring *scoring;
+    uint64_t kept_rules; /* whose conditions were worked out before their turn, and what they came to */
+    tri kept[PARTYORG_RULES_MAX];
     struct {
         const char *from;
         int bytes;

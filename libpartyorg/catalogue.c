@@ -58,7 +58,7 @@ static const struct edition_row {
     int32_t from, to;
     uint8_t instrument, family, flags;
 } editions[EDITION_COUNT] = {
-#define EDITION(family, key, from, to, flags) { from, to, INSTRUMENT_##key, FAMILY_##family, flags },
+#define EDITION(family, key, instrument, from, to, flags) { from, to, INSTRUMENT_##instrument, FAMILY_##family, flags },
 #include "instruments.def"
 };
 _Static_assert(INSTRUMENT_COUNT <= UINT8_MAX, "an instrument's index fits its type");
@@ -147,19 +147,22 @@ partyorg_status partyorg_edition_on(int32_t family, partyorg_date on, int32_t *e
 
 int po_subject_of(int32_t check)
 {
-    static const int8_t subjects[] = { PARTYORG_SUBJECT_APPLICANT,       PARTYORG_SUBJECT_PROBATIONER,
-                                       PARTYORG_SUBJECT_FORMER_MEMBER,   PARTYORG_SUBJECT_MEMBER,
-                                       PARTYORG_SUBJECT_DELETION_CASE,   PARTYORG_SUBJECT_LEAVING_CASE,
-                                       PARTYORG_SUBJECT_DISCIPLINE_CASE, PARTYORG_SUBJECT_SUSPENSION_CASE,
-                                       PARTYORG_SUBJECT_APPEAL_CASE,     PARTYORG_SUBJECT_EXEMPTION_CASE,
-                                       PARTYORG_SUBJECT_TRANSFER_CASE,   PARTYORG_SUBJECT_SCREENING_CASE };
+    static const int8_t subjects[] = {
+        PARTYORG_SUBJECT_APPLICANT,        PARTYORG_SUBJECT_PROBATIONER,       PARTYORG_SUBJECT_FORMER_MEMBER,
+        PARTYORG_SUBJECT_MEMBER,           PARTYORG_SUBJECT_DELETION_CASE,     PARTYORG_SUBJECT_LEAVING_CASE,
+        PARTYORG_SUBJECT_DISCIPLINE_CASE,  PARTYORG_SUBJECT_SUSPENSION_CASE,   PARTYORG_SUBJECT_APPEAL_CASE,
+        PARTYORG_SUBJECT_EXEMPTION_CASE,   PARTYORG_SUBJECT_TRANSFER_CASE,     PARTYORG_SUBJECT_SCREENING_CASE,
+        PARTYORG_SUBJECT_MEMBER_REVIEW,    PARTYORG_SUBJECT_RATING_LIST,       PARTYORG_SUBJECT_MEETING,
+        PARTYORG_SUBJECT_MEETING_YEAR,     PARTYORG_SUBJECT_ORGANISATION_YEAR, PARTYORG_SUBJECT_ORGANISATION,
+        PARTYORG_SUBJECT_DEVELOPMENT_YEAR, PARTYORG_SUBJECT_MEMBER_DUES
+    };
     return check >= 0 && check < (int32_t)sizeof subjects ? subjects[check] : -1;
 }
 
 int po_describe(int32_t check, struct description *d)
 {
     static const struct {
-        char name[12], title[2][48], question[2][320];
+        char name[16], title[2][64], question[2][320];
     } checks[] = {
         { "admission",
           { "Kết nạp đảng viên", "Admission" },
@@ -216,6 +219,38 @@ int po_describe(int32_t check, struct description *d)
             "Which categories of the yearly screening list apply, and when does each ground mature? Standing on the "
             "list "
             "is no finding against anybody." } },
+        { "review",
+          { "Kiểm điểm, xếp loại đảng viên", "Review and rating of a member" },
+          { "Hồ sơ có đủ điều kiện cho mức xếp loại đề nghị của đảng viên năm nay không, và đủ điều kiện mức nào?",
+            "Does the file support the grade proposed for this member this year, and which grade does it support?" } },
+        { "review_cap",
+          { "Tỷ lệ hoàn thành xuất sắc nhiệm vụ", "Share of excellent" },
+          { "Danh sách này được có bao nhiêu trường hợp hoàn thành xuất sắc nhiệm vụ, có vượt không?",
+            "How many excellent may this list hold, and does it hold too many?" } },
+        { "meeting",
+          { "Sinh hoạt chi bộ", "Cell meeting" },
+          { "Buổi sinh hoạt này có giữ đúng quy định không, được bao nhiêu điểm, mức tự đề nghị có đúng không?",
+            "Did this cell meeting keep the published rules, what does it score, is the proposed grade right?" } },
+        { "meeting_year",
+          { "Sinh hoạt chi bộ trong năm", "Year of cell meetings" },
+          { "Chi bộ có sinh hoạt đủ hằng tháng không, các buổi trong năm hợp lại thành mức nào?",
+            "Did the cell meet every month, and what do the year's grades add up to?" } },
+        { "cell_rating",
+          { "Xếp loại tổ chức cơ sở đảng, chi bộ", "Rating of an organisation" },
+          { "Hồ sơ có đủ điều kiện cho mức xếp loại đề nghị của chi bộ, tổ chức cơ sở đảng này không?",
+            "Does the file support the grade proposed for this cell or grassroots organisation?" } },
+        { "cell_structure",
+          { "Cơ cấu tổ chức đảng", "Structure of an organisation" },
+          { "Tổ chức có số đảng viên như vậy được lập theo hình thức nào, lãnh đạo thế nào, bao giờ đại hội?",
+            "What form may an organisation of this size have, how is it led, when is its congress?" } },
+        { "development",
+          { "Phát triển đảng viên", "Development" },
+          { "Năm nay đã kết nạp đủ 3 % tổng số đảng viên chưa?",
+            "Has the organisation admitted 3 % of its members this year?" } },
+        { "dues",
+          { "Đảng phí", "Dues" },
+          { "Đảng phí tháng này là bao nhiêu, đã đóng chưa, miễn giảm và nợ đóng có đúng quy định không?",
+            "What are the dues of this month, are they paid, are the relief and the arrears in order?" } },
     };
     d->subject = po_subject_of(check);
     if (d->subject < 0)
@@ -285,17 +320,27 @@ partyorg_status partyorg_stage_get(int32_t check, int32_t stage, partyorg_stage_
 /* Which facts a condition reads does not depend on their values, only on the options: ask it under each. */
 static uint64_t facts_read(int32_t check, const struct description *d, int32_t rule)
 {
-    union any_subject nothing, all = { .options = { .size = sizeof all.options } };
+    union any_subject nothing;
+    partyorg_options options = PARTYORG_OPTIONS_INIT;
+    partyorg_scorecard card = { .size = sizeof card };
     trace t = { 0 };
     struct examined x;
     uint64_t read = 0;
     partyorg_subject_info info = PARTYORG_SUBJECT_INFO_INIT;
     partyorg_subject_get(d->subject, &info);
     partyorg_facts_init(d->subject, &nothing, info.struct_size);
-    for (int choice = 0; choice < 2; choice++) { /* every option has two choices */
-        for (size_t i = 1; i < sizeof all.options / sizeof(int32_t); i++)
-            all.members[i] = choice;
-        context c = { 0, all.options, NULL };
+    partyorg_subject_info option = PARTYORG_SUBJECT_INFO_INIT;
+    partyorg_subject_get(PARTYORG_SUBJECT_OPTIONS, &option);
+    /* No option has more than three choices; the numbers are given or not. */
+    enum { CHOICES = 3, WITHOUT_CARD = 2 * CHOICES };
+    const int cards = d->rules[rule].family == FAMILY_O ? partyorg_scorecard_count() : 0; /* none else reads by them */
+    for (int asked = 0; asked < WITHOUT_CARD + cards; asked++) {
+        for (int i = 0; i < option.fact_count; i++)
+            ((int32_t *)&options)[i + 1] = po_choice_count(PARTYORG_SUBJECT_OPTIONS, i) > 0 ? asked % CHOICES
+                                           : asked < CHOICES                                ? PARTYORG_UNKNOWN
+                                                                                            : 1;
+        options.scorecard = partyorg_scorecard_get(asked - WITHOUT_CARD, &card) == PARTYORG_OK ? &card : NULL;
+        context c = { .on = 0, .options = options };
         for (int slot = 1; slot < SLOTS_MAX; slot++) {
             if (!d->wordings[rule][slot].listed)
                 continue;

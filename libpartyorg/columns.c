@@ -42,6 +42,26 @@ static partyorg_status out_of_range(const struct source *s, int64_t value, party
     if (value == BEYOND && date)
         return po_error(error, PARTYORG_E_DATE, name, "%s: số ngày quá lớn hoặc quá nhỏ, nằm ngoài các năm 1 đến 9999",
                         "%s: the day number is far too large or small, it is outside the years 1 to 9999", name);
+    if (s->high < s->low) /* the points of a criterion that the scorecard does not have */
+        return po_error(error, PARTYORG_E_VALUE, name, "%s: phiếu chấm điểm không có tiêu chí này",
+                        "%s: the scorecard has no such criterion", name);
+    if (s->is_decimal) {
+        char most[16], text[24];
+        writer w = { most, sizeof most, 0 }, found = { text, sizeof text, 0 };
+        po_write_decimal(&w, s->high, PARTYORG_EN);
+        po_written(&w, NULL);
+        if (value == BEYOND)
+            return po_error(error, PARTYORG_E_VALUE, name,
+                            "%s: giá trị quá lớn hoặc quá nhỏ, không nằm trong khoảng 0 đến %s",
+                            "%s: the value is far too large or small, it is not between 0 and %s", name, most);
+        if (value >= -INT32_MAX && value <= INT32_MAX)
+            po_write_decimal(&found, (int32_t)value, PARTYORG_EN);
+        else
+            po_write(&found, digits_of(value / 100, room));
+        po_written(&found, NULL);
+        return po_error(error, PARTYORG_E_VALUE, name, "%s: giá trị %s không nằm trong khoảng 0 đến %s",
+                        "%s: value %s is not between 0 and %s", name, text, most);
+    }
     if (value == BEYOND)
         return po_error(
             error, PARTYORG_E_VALUE, name, "%s: giá trị quá lớn hoặc quá nhỏ, không nằm trong khoảng %d đến %d",
@@ -130,8 +150,19 @@ static partyorg_status read_float(const struct source *s, double number, int64_t
         return PARTYORG_OK;
     }
     /* beyond these bounds the conversion would not be defined; no fact is that large */
-    if (!(number > -4e18 && number < 4e18))
+    if (!(number > -4e16 && number < 4e16))
         return out_of_range(s, BEYOND, error);
+    if (s->is_decimal && (number < 0 || number > HUNDREDTHS_MOST)) { /* what no fact is, as near as can be told */
+        *value = number > -0.01 && number < 0 ? -1 : (int64_t)(number * 100);
+        return PARTYORG_OK;
+    }
+    if (s->is_decimal) {
+        *value = po_hundredths(number);
+        if (*value != UNREADABLE)
+            return PARTYORG_OK;
+        return po_error(error, PARTYORG_E_VALUE, name_of(s), "%s: có nhiều hơn hai chữ số thập phân",
+                        "%s: has more than two decimals", name_of(s));
+    }
     *value = (int64_t)number;
     if ((double)*value == number)
         return PARTYORG_OK;
@@ -239,11 +270,16 @@ partyorg_status po_column_value(const struct source *s, int64_t row, int32_t *va
                 status = read_text(s, c->dictionary, number, value, error);
         } else {
             status = read_number(s, at, &number, error);
+            if (s->is_decimal && c->type != PARTYORG_COLUMN_FLOAT64 && number != PARTYORG_UNKNOWN)
+                number = number > INT64_MAX / 100 || number < INT64_MIN / 100 ? BEYOND : number * 100;
             if (status == PARTYORG_OK && number != PARTYORG_UNKNOWN && (number < s->low || number > s->high))
                 status = out_of_range(s, number, error);
             *value = status == PARTYORG_OK ? (int32_t)number : PARTYORG_UNKNOWN;
         }
     }
+    /* Texts are read within the bounds of their fact; a scorecard may set narrower ones. */
+    if (status == PARTYORG_OK && *value != PARTYORG_UNKNOWN && (*value < s->low || *value > s->high))
+        return out_of_range(s, *value, error);
     if (status == PARTYORG_OK && s->fact < 0 && *value == PARTYORG_UNKNOWN)
         return po_error(error, PARTYORG_E_DATE, "on", "on: thiếu ngày xem xét; mỗi hàng phải có một ngày",
                         "on: the examination date is missing; every row must have one");
@@ -274,8 +310,8 @@ static partyorg_status bad_column(const struct source *s, partyorg_error *error)
     return PARTYORG_OK;
 }
 
-static partyorg_status add_source(const partyorg_batch *batch, int subject, int fact, int64_t rows, int *used,
-                                  struct columns *all, partyorg_error *error)
+static partyorg_status add_source(const partyorg_batch *batch, int subject, const partyorg_scorecard *card, int fact,
+                                  int64_t rows, int *used, struct columns *all, partyorg_error *error)
 {
     struct source *s = &all->sources[all->count];
     *s = (struct source){ .column = fact < 0 ? batch->on_column : &batch->columns[fact],
@@ -290,6 +326,9 @@ static partyorg_status add_source(const partyorg_batch *batch, int subject, int 
     if (fact >= 0) {
         po_fact_bounds(subject, fact, &s->low, &s->high);
         s->is_bool = po_fact_type(subject, fact) == PARTYORG_TYPE_BOOL;
+        s->is_decimal = po_fact_type(subject, fact) == PARTYORG_TYPE_DECIMAL;
+        if (card && subject == PARTYORG_SUBJECT_MEETING)
+            po_score_bounds(card, fact, &s->high);
     }
     if (c->dictionary && c->dictionary_length <= MAPS_MAX - *used && c->dictionary_length <= rows) {
         int32_t *map = &all->maps[*used];
@@ -303,15 +342,15 @@ static partyorg_status add_source(const partyorg_batch *batch, int subject, int 
     return PARTYORG_OK;
 }
 
-partyorg_status po_columns_prepare(const partyorg_batch *batch, int subject, int64_t rows, struct columns *all,
-                                   partyorg_error *error)
+partyorg_status po_columns_prepare(const partyorg_batch *batch, int subject, int64_t rows,
+                                   const partyorg_scorecard *card, struct columns *all, partyorg_error *error)
 {
     partyorg_status status = PARTYORG_OK;
     int used = 0;
     all->count = 0;
     for (int fact = 0; fact < batch->column_count && status == PARTYORG_OK; fact++)
-        status = add_source(batch, subject, fact, rows, &used, all, error);
+        status = add_source(batch, subject, card, fact, rows, &used, all, error);
     if (batch->on_column && status == PARTYORG_OK)
-        status = add_source(batch, subject, -1, rows, &used, all, error);
+        status = add_source(batch, subject, card, -1, rows, &used, all, error);
     return status;
 }

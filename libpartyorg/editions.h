@@ -16,7 +16,7 @@
 /* The place of every edition in the whole list, and of the first one of each family (MARK). */
 enum {
 #define FAMILY(family, vi, en) MARK_##family, BACK_##family = MARK_##family - 1,
-#define EDITION(family, key, from, to, flags) EDITION_##key,
+#define EDITION(family, key, instrument, from, to, flags) EDITION_##key,
 #include "instruments.def"
     EDITION_COUNT
 };
@@ -29,8 +29,9 @@ enum {
 
 /* A slot is the place of an edition in its family, from 1; slot 0 is "before the first one". */
 enum {
-#define EDITION(family, key, from, to, flags) SLOT_##key = EDITION_##key - MARK_##family + 1,
+#define EDITION(family, key, instrument, from, to, flags) SLOT_##key = EDITION_##key - MARK_##family + 1,
 #include "instruments.def"
+    SLOT_NOTHING = 0, /* as the first edition known: before it there was no text */
     SLOTS_MAX = 9
 };
 
@@ -38,7 +39,7 @@ enum {
 INLINE int po_slot_counted(int family, int32_t day)
 {
     return 0
-#define EDITION(f, key, from, to, flags) +(FAMILY_##f == family && day >= (from))
+#define EDITION(f, key, instrument, from, to, flags) +(FAMILY_##f == family && day >= (from))
 #include "instruments.def"
         ;
 }
@@ -72,7 +73,7 @@ INLINE int po_edition_count(int family)
 INLINE flag po_begun(int family, int slot, lane day)
 {
     static const int32_t starts[] = {
-#define EDITION(f, key, from, to, flags) from,
+#define EDITION(f, key, instrument, from, to, flags) from,
 #include "instruments.def"
     };
     static const uint8_t marks[] = {
@@ -81,6 +82,11 @@ INLINE flag po_begun(int family, int slot, lane day)
     };
     return ~l_less(day, EACH(starts[marks[family] + slot - 1]));
 }
+
+/* Of a value that names the edition of a day: this one since it governs, before that another. */
+#define EDITION_SINCE(family, key, day, before)                                                                        \
+    choose(po_begun(FAMILY_##family, SLOT_##key, (day).v), number(PARTYORG_EDITION_CODE_##key), before)
+#define NO_EDITION k_absent(MISSING_EDITION)
 
 /* The first edition of a family in the whole list. */
 INLINE int po_mark(int family)

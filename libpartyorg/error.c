@@ -27,7 +27,7 @@ int32_t partyorg_unknown(void)
 }
 
 /* One more than the last code: the entry for codes that this library does not have. */
-#define STATUS_NONE (PARTYORG_E_MEMORY + 1)
+#define STATUS_NONE (PARTYORG_E_SCORECARD + 1)
 
 static int32_t status_place(int32_t status)
 {
@@ -50,6 +50,7 @@ const char *partyorg_status_name(int32_t status)
         [PARTYORG_E_TYPE] = "PARTYORG_E_TYPE",
         [PARTYORG_E_ARROW] = "PARTYORG_E_ARROW",
         [PARTYORG_E_MEMORY] = "PARTYORG_E_MEMORY",
+        [PARTYORG_E_SCORECARD] = "PARTYORG_E_SCORECARD",
         [STATUS_NONE] = "PARTYORG_E_UNKNOWN",
     };
     return names[status_place(status)];
@@ -71,6 +72,7 @@ static const char *status_text_vi(int32_t status)
         [PARTYORG_E_TYPE] = "Cột có kiểu mà dữ kiện đó không nhận.",
         [PARTYORG_E_ARROW] = "Lược đồ, mảng hoặc luồng Arrow đã giải phóng, sai cấu trúc hoặc báo lỗi.",
         [PARTYORG_E_MEMORY] = "Không đủ bộ nhớ cho mảng kết quả Arrow.",
+        [PARTYORG_E_SCORECARD] = "Phiếu chấm điểm mâu thuẫn hoặc còn thiếu.",
         [STATUS_NONE] = "Mã lỗi mà phiên bản thư viện này không biết.",
     };
     return texts[status_place(status)];
@@ -92,6 +94,7 @@ static const char *status_text_en(int32_t status)
         [PARTYORG_E_TYPE] = "A column has a type that its fact does not take.",
         [PARTYORG_E_ARROW] = "An Arrow schema, array or stream is released, broken or ended in an error.",
         [PARTYORG_E_MEMORY] = "There is no memory for an Arrow array of results.",
+        [PARTYORG_E_SCORECARD] = "A scorecard contradicts itself or lacks something.",
         [STATUS_NONE] = "A status code that this version of the library does not have.",
     };
     return texts[status_place(status)];

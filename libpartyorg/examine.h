@@ -7,7 +7,12 @@
 
 /* The rules that share their governing date with a rule, and their edition too when the family is the same: constants.
  */
+#ifndef GROUNDS
+#define GROUNDS ONE_GROUND
+#endif
+
 #define BY(fact) FACT_INDEX(fact)
+#define BY_END_OF(fact) FACT_INDEX(fact)
 #define BY_ON (-1)
 INLINE uint64_t alike(int rule, int by_family)
 {
@@ -19,6 +24,7 @@ INLINE uint64_t alike(int rule, int by_family)
         ;
 }
 #undef BY
+#undef BY_END_OF
 #undef BY_ON
 
 /* The first of them. */
@@ -28,6 +34,7 @@ INLINE int leader(int rule, int by_family)
 }
 
 #define BY(fact) or_on(F(fact))
+#define BY_END_OF(fact) or_on(last_day_of(F(fact))) /* its last day */
 #define BY_ON k_on(c)
 
 /* Values beyond the years 1 to 9999 are absent: no date can hold them. */
@@ -59,6 +66,13 @@ INLINE term value_in_bounds(term t, int type)
 #ifdef PO_BLOCK
 
 /* ---- a block: rule by rule, 64 rows at once */
+
+#ifndef LEVEL_PROPOSED /* of checks that rate: see rating.h */
+#define LEVEL_PROPOSED                                                                                                 \
+    {                                                                                                                  \
+        .unknown = NONE                                                                                                \
+    }
+#endif
 
 /* Whether the wording of any of some rules changes with an edition. */
 INLINE int begins(const struct steps *steps, uint64_t some, int slot)
@@ -106,18 +120,46 @@ INLINE void govern(struct governed *g, term day, const struct scratch *scratch)
             if (!w->listed || (outcomes > 0 && !any(now)))                                                             \
                 continue;                                                                                              \
             const tri applies = applies_;                                                                              \
-            const tri holds = holds_;                                                                                  \
+            tri holds = k_always();                                                                                    \
+            if (!o->holds_known && any(applies.may))                                                                   \
+                holds = holds_;                                                                                        \
             const flag since = outcomes++ == 0 ? ALL : now;                                                            \
             o->excluded = k_flags(since, k_no(applies), o->excluded);                                                  \
             o->may_be_excluded = k_flags(since, ~k_yes(applies), o->may_be_excluded);                                  \
-            o->holds = k_flags(since, holds.may, o->holds);                                                            \
-            o->open = k_flags(since, holds.open, o->open);                                                             \
+            if (!o->holds_known) {                                                                                     \
+                o->holds = k_flags(since, holds.may, o->holds);                                                        \
+                o->open = k_flags(since, holds.open, o->open);                                                         \
+            }                                                                                                          \
         }                                                                                                              \
         (void)s;                                                                                                       \
         (void)tr;                                                                                                      \
         (void)G;                                                                                                       \
     }
 #include ROWS
+
+/* What the condition of a rule came to when it was asked for before its turn. */
+INLINE void take_kept(const FACTS *s, int rule, struct outcomes *o)
+{
+    o->holds_known = s->kept_rules >> rule & 1;
+    if (o->holds_known) {
+        o->holds = s->kept[rule].may;
+        o->open = s->kept[rule].open;
+    }
+}
+
+/* Any of them by number, in the editions of the block. */
+static __attribute__((unused)) void block_rule(const FACTS *s, const context *c, int rule, struct outcomes *o)
+{
+    switch (rule) {
+#define RULE(key, id, kind, stage, family, by, advice, applies, holds, vi, en)                                         \
+    case RULE_##key:                                                                                                   \
+        block_##key(s, c, &s->governed[leader(RULE_##key, 0)], s->governed[leader(RULE_##key, 1)].begun, o);           \
+        break;
+#include ROWS
+    default:
+        break;
+    }
+}
 
 /* Whether a stage (-1: the whole check) has a ground. */
 INLINE int has_grounds(int stage)
@@ -133,7 +175,8 @@ INLINE void add_to_tally(struct tally *t, const struct settled *m, int kind)
 {
     if (kind == PARTYORG_GROUND) {
         t->grounded |= m->met;
-        t->ground_open |= m->unknown;
+        t->ground_open |= m->unknown | m->refuses_nothing;
+        t->ground_failed |= m->not_met;
     } else if (kind != PARTYORG_DEADLINE) {
         t->failed |= kind == PARTYORG_BAR ? m->met : m->not_met;
         t->open |= m->unknown;
@@ -174,6 +217,7 @@ void JOIN(JOIN(JOIN(po_, CHECK), _block_), CLONE)(struct block *s)
 {
     struct scratch scratch; /* its rooms are written before they are read */
     const context c_ = { .on = { s->on, s->on_each },
+                         .level = LEVEL_PROPOSED,
                          .options = *s->options,
                          .calendar = s->calendar,
                          .scratch = &scratch,
@@ -181,6 +225,8 @@ void JOIN(JOIN(JOIN(po_, CHECK), _block_), CLONE)(struct block *s)
     const context *const c = &c_;
     scratch.kept_count = 0;
     struct governed governed[RULE_COUNT];
+    s->governed = governed;
+    s->kept_rules = 0;
     struct tally tallies[STAGE_COUNT] = { { .failed = NONE } }, whole = { .failed = NONE };
     struct outcomes o = { .listed = NONE };
     struct settled m;
@@ -188,11 +234,14 @@ void JOIN(JOIN(JOIN(po_, CHECK), _block_), CLONE)(struct block *s)
     scratch.used = 0;                                                                                                  \
     if (leader(RULE_##key, 0) == RULE_##key)                                                                           \
         govern(&governed[RULE_##key], by, &scratch);                                                                   \
-    if (leader(RULE_##key, 1) == RULE_##key)                                                                           \
+    if (leader(RULE_##key, 1) == RULE_##key) {                                                                         \
+        governed[RULE_##key].begun[SLOT_NOTHING] = ALL;                                                                \
         for (int slot = 1; slot <= po_edition_count(FAMILY_##family); slot++)                                          \
             if (slot == (int)KNOWN_##family || begins(c->steps, alike(RULE_##key, 1), slot))                           \
                 governed[RULE_##key].begun[slot] =                                                                     \
                     po_begun(FAMILY_##family, slot, governed[leader(RULE_##key, 0)].day.v);                            \
+    }                                                                                                                  \
+    take_kept(s, RULE_##key, &o);                                                                                      \
     block_##key(s, c, &governed[leader(RULE_##key, 0)], governed[leader(RULE_##key, 1)].begun, &o);                    \
     m = po_settle(&o, KIND_##kind == KIND_bar || KIND_##kind == KIND_ground ? ALL : NONE, UNLISTED);                   \
     s->met[RULE_##key] = m.met;                                                                                        \
@@ -207,11 +256,12 @@ void JOIN(JOIN(JOIN(po_, CHECK), _block_), CLONE)(struct block *s)
     whole.failed |= tallies[STAGE_##name].failed;                                                                      \
     whole.open |= tallies[STAGE_##name].open;                                                                          \
     whole.grounded |= tallies[STAGE_##name].grounded;                                                                  \
+    whole.ground_failed |= tallies[STAGE_##name].ground_failed;                                                        \
     whole.ground_open |= tallies[STAGE_##name].ground_open;                                                            \
-    po_conclude(&tallies[STAGE_##name], has_grounds(STAGE_##name));                                                    \
+    po_conclude(&tallies[STAGE_##name], has_grounds(STAGE_##name) ? GROUNDS : NO_GROUNDS);                             \
     s->stages_left[STAGE_##name] = tallies[STAGE_##name].failed | tallies[STAGE_##name].open;
 #include ROWS
-    po_conclude(&whole, has_grounds(-1));
+    po_conclude(&whole, has_grounds(-1) ? GROUNDS : NO_GROUNDS);
     s->failed = whole.failed;
     s->open = whole.open;
     if (s->want & WANT_DUE)
@@ -282,8 +332,8 @@ INLINE int verdict_of(const struct settled *m, int stage)
                    grounds = rules_of(PARTYORG_GROUND, stage);
     struct tally t = { FLAG(((m->not_met & requirements) | (m->met & bars)) != 0),
                        FLAG((m->unknown & (requirements | bars)) != 0), FLAG((m->met & grounds) != 0),
-                       FLAG((m->unknown & grounds) != 0) };
-    po_conclude(&t, grounds != 0);
+                       FLAG(((m->unknown | m->refuses_nothing) & grounds) != 0), FLAG((m->not_met & grounds) != 0) };
+    po_conclude(&t, grounds != 0 ? GROUNDS : NO_GROUNDS);
     return t.failed ? PARTYORG_NOT_MET : t.open ? PARTYORG_NOT_KNOWN : PARTYORG_MET;
 }
 
@@ -291,7 +341,7 @@ void JOIN(JOIN(po_, CHECK), _masks)(const void *facts, const context *c, partyor
 {
     const FACTS *s = facts;
     struct examined x = { .holds = k_unknown(0) };
-    struct outcomes o = { 0, 0, 0, 0, 0, 0 };
+    struct outcomes o = { .listed = NONE };
 #define RULE(key, id, kind, stage, family, by, advice, applies, holds, vi, en)                                         \
     examine_##key(s, c, NULL, &x);                                                                                     \
     po_add_outcome(&o, &x, RULE_##key);                                                                                \

@@ -34,16 +34,30 @@ enum {
 _Static_assert((int)SUBJECT_options == (int)PARTYORG_SUBJECT_OPTIONS,
                "subjects.def and partyorg_subject have the same order");
 
+/* How many facts a struct has; that of the options goes on with room for more, and a pointer. */
+enum {
+#define SUBJECT(name, vi, en)                                                                                          \
+    COUNT_OF_##name = ((int)SUBJECT_##name == PARTYORG_SUBJECT_OPTIONS ? offsetof(partyorg_options, spare)             \
+                                                                       : sizeof(partyorg_##name)) /                    \
+                          sizeof(int32_t) -                                                                            \
+                      1,
+#include "subjects.def"
+};
+
 /* Bounds of every fact: an enumeration's `max` is its last choice. */
 enum {
     LOW_DATE = PARTYORG_DATE_MIN,
     LOW_BOOL = 0,
     LOW_INT = 0,
+    LOW_POSITIVE = 1,
+    LOW_DECIMAL = 0,
     LOW_ENUM = 0,
     LOW_ORDERED = 0,
 #define HIGH_DATE(max) PARTYORG_DATE_MAX
 #define HIGH_BOOL(max) 1
 #define HIGH_INT(max) (max)
+#define HIGH_POSITIVE(max) (max)
+#define HIGH_DECIMAL(max) (max)
 #define HIGH_ENUM(max) (max)
 #define HIGH_ORDERED(max) (max)
 #define FACT(name, type, unit, max, nature, vi, en) LOW_OF_##name = LOW_##type, HIGH_OF_##name = HIGH_##type(max),
@@ -82,6 +96,10 @@ struct titles {
     text_offset name, title[2];
 };
 
+/* A number all the same. */
+#define PARTYORG_TYPE_POSITIVE PARTYORG_TYPE_INT
+#define HAS_CHOICES(type) ((type) == PARTYORG_TYPE_ENUM || (type) == PARTYORG_TYPE_ORDERED)
+
 static const struct fact_row {
     struct titles titles;
     uint8_t type, unit, nature;
@@ -95,7 +113,7 @@ static const struct fact_row {
       PARTYORG_NATURE_##nature,                                                                                        \
       sizeof #name - 1,                                                                                                \
       CHOICES_##name,                                                                                                  \
-      (uint16_t)(PARTYORG_TYPE_##type >= PARTYORG_TYPE_ENUM ? HIGH_OF_##name + 1 : 0) },
+      (uint16_t)(HAS_CHOICES(PARTYORG_TYPE_##type) ? HIGH_OF_##name + 1 : 0) },
 #include "facts.def"
 };
 
@@ -106,7 +124,7 @@ static const struct titles choices_table[CHOICE_COUNT] = {
 #include "facts.def"
 };
 
-static const uint8_t members[MEMBER_COUNT] = {
+static const uint16_t members[MEMBER_COUNT] = {
 #define MEMBER(subject, name) FACT_##name,
 #include "subjects.def"
 };
@@ -242,7 +260,7 @@ partyorg_status partyorg_fact_find(int32_t subject, const char *name, size_t len
         return PARTYORG_E_RANGE;
     if (length == SIZE_MAX)
         length = strlen(name);
-    const uint8_t *ids = &members[subjects_table[subject].members];
+    const uint16_t *ids = &members[subjects_table[subject].members];
     const int count = count_of(subject);
     for (int i = 0; i < count; i++) {
         const struct fact_row *row = &facts_table[ids[i]];
@@ -284,6 +302,14 @@ PO_COLD partyorg_status po_bad_value(int32_t subject, int32_t fact, int32_t valu
     if (row->type == PARTYORG_TYPE_DATE)
         return po_error(error, PARTYORG_E_DATE, name, "%s: số ngày %d nằm ngoài các năm 1 đến 9999",
                         "%s: day number %d is outside the years 1 to 9999", name, value);
+    if (row->type == PARTYORG_TYPE_DECIMAL) { /* hundredths, said as what they are of */
+        char number[16];
+        writer w = { number, sizeof number, 0 };
+        po_write_decimal(&w, value, PARTYORG_EN);
+        po_written(&w, NULL);
+        return po_error(error, PARTYORG_E_VALUE, name, "%s: giá trị %s không nằm trong khoảng 0 đến %d",
+                        "%s: value %s is not between 0 and %d", name, number, highs[member] / 100);
+    }
     return po_error(error, PARTYORG_E_VALUE, name, "%s: giá trị %d không nằm trong khoảng %d đến %d",
                     "%s: value %d is not between %d and %d", name, value, below[member] + 1, highs[member]);
 }
@@ -308,7 +334,7 @@ static int any_out_of_bounds(int32_t subject, const int32_t *values)
     switch (subject) {
 #define SUBJECT(name, vi, en)                                                                                          \
     case SUBJECT_##name:                                                                                               \
-        for (int i = 0; i < (int)(sizeof(partyorg_##name) / sizeof(int32_t)) - 1; i++)                                 \
+        for (int i = 0; i < COUNT_OF_##name; i++)                                                                      \
             bad |= out_of_bounds(MEMBERS_##name + i, values[i]);                                                       \
         break;
 #include "subjects.def"
@@ -318,10 +344,27 @@ static int any_out_of_bounds(int32_t subject, const int32_t *values)
     return bad;
 }
 
+/* Members of a struct of a subject, of this or another version, without what is no fact: the pointer of options. */
+INLINE int given_members(int32_t subject, size_t size)
+{
+    const size_t facts = subject == PARTYORG_SUBJECT_OPTIONS && size > offsetof(partyorg_options, scorecard)
+                             ? offsetof(partyorg_options, scorecard)
+                             : size;
+    return (int)(facts / sizeof(int32_t)) - 1;
+}
+
 /* Of this version, an older or a newer one. */
 INLINE int readable_size(size_t size)
 {
     return size >= sizeof(uint32_t) && size % sizeof(int32_t) == 0 && size <= 4096;
+}
+
+static partyorg_status unknown_to_us(int32_t subject, uint32_t size, partyorg_error *error)
+{
+    return po_error(error, PARTYORG_E_SIZE, TEXT_AT(subjects_table[subject].titles.name),
+                    "%s: có dữ kiện mà phiên bản thư viện này không biết (size %d, thư viện: %d)",
+                    "%s: holds a fact that this library does not know (size %d, library: %d)",
+                    TEXT_AT(subjects_table[subject].titles.name), (int)size, (int)subjects_table[subject].size);
 }
 
 const void *po_facts_read(int32_t subject, const void *facts, union any_subject *room, partyorg_status *status,
@@ -335,7 +378,7 @@ const void *po_facts_read(int32_t subject, const void *facts, union any_subject 
         return NULL;
     }
     memcpy(&size, facts, sizeof size);
-    const int given = (int)(size / sizeof(int32_t)) - 1;
+    const int given = given_members(subject, size);
     if (!readable_size(size)) {
         *status = po_error(error, PARTYORG_E_SIZE, name,
                            "%s: size là %d, cần %d; hãy bắt đầu từ ..._INIT hoặc partyorg_facts_init",
@@ -348,10 +391,7 @@ const void *po_facts_read(int32_t subject, const void *facts, union any_subject 
         /* Another version's struct: what it lacks is unknown; what only it has must not be lost. */
         for (int i = count; i < given; i++)
             if (values[i] != PARTYORG_UNKNOWN) {
-                *status = po_error(error, PARTYORG_E_SIZE, name,
-                                   "%s: có dữ kiện mà phiên bản thư viện này không biết (size %d, thư viện: %d)",
-                                   "%s: holds a fact that this library does not know (size %d, library: %d)", name,
-                                   (int)size, (int)subjects_table[subject].size);
+                *status = unknown_to_us(subject, size, error);
                 return NULL;
             }
         room->members[0] = subjects_table[subject].size;
@@ -373,13 +413,27 @@ partyorg_status po_options_read(const partyorg_options *options, partyorg_option
 {
     partyorg_status status = PARTYORG_OK;
     union any_subject room;
-    *whole = (partyorg_options){ .size = sizeof *whole }; /* the rest 0: the defaults */
+    *whole = (partyorg_options)PARTYORG_OPTIONS_INIT;
+    int32_t *own = (int32_t *)whole + 1;
+    for (int i = 0; i < count_of(PARTYORG_SUBJECT_OPTIONS); i++)
+        own[i] = row_of(PARTYORG_SUBJECT_OPTIONS, i)->choice_count > 0 ? 0 : PARTYORG_UNKNOWN; /* the defaults */
     if (!options)
         return status;
     const int32_t *given = po_facts_read(PARTYORG_SUBJECT_OPTIONS, options, &room, &status, error);
-    for (int i = 0; given && i < count_of(PARTYORG_SUBJECT_OPTIONS); i++)
+    if (!given)
+        return status;
+    for (int i = 0; i < count_of(PARTYORG_SUBJECT_OPTIONS); i++)
         if (given[i + 1] != PARTYORG_UNKNOWN)
-            ((int32_t *)whole)[i + 1] = given[i + 1];
+            own[i] = given[i + 1];
+    /* What a newer version has behind the pointer: 0, as a pointer or a choice, stands for what is not given too. */
+    const int32_t *const all = (const int32_t *)options;
+    for (size_t i = sizeof *options / sizeof *all; i < options->size / sizeof *all; i++)
+        if (all[i] != 0 && all[i] != PARTYORG_UNKNOWN)
+            return unknown_to_us(PARTYORG_SUBJECT_OPTIONS, options->size, error);
+    if (options->size >= sizeof *options && options->scorecard) {
+        whole->scorecard = options->scorecard;
+        status = partyorg_scorecard_check(whole->scorecard, error);
+    }
     return status;
 }
 
@@ -397,6 +451,8 @@ partyorg_status partyorg_facts_init(int32_t subject, void *facts, size_t size)
     memcpy(facts, &own, sizeof own);
     for (size_t i = 1; i < size / sizeof(int32_t); i++)
         ((int32_t *)facts)[i] = PARTYORG_UNKNOWN;
+    if (subject == PARTYORG_SUBJECT_OPTIONS && size >= sizeof(partyorg_options))
+        ((partyorg_options *)facts)->scorecard = NULL;
     return PARTYORG_OK;
 }
 
@@ -506,15 +562,32 @@ static int parse_bool(const char *text, size_t length, int32_t *value)
 
 static int parse_int(const char *text, size_t length, int32_t *value)
 {
-    int32_t n = 0;
-    if (length == 0 || length > 9)
+    int64_t n = 0;
+    if (length == 0 || length > 10)
         return 0;
     for (size_t i = 0; i < length; i++) {
         if (text[i] < '0' || text[i] > '9')
             return 0;
         n = n * 10 + (text[i] - '0');
     }
-    *value = n;
+    *value = n <= INT32_MAX ? (int32_t)n : INT32_MAX;
+    return n <= INT32_MAX;
+}
+
+int po_decimal_scan(const char *text, size_t length, int32_t *hundredths)
+{
+    size_t whole = 0;
+    int32_t n = 0, part = 0, scale = 10;
+    while (whole < length && text[whole] != '.' && text[whole] != ',')
+        whole++;
+    if (whole > 7 || !parse_int(text, whole, &n) || whole + 1 == length)
+        return 0;
+    for (size_t i = whole + 1; i < length; i++, scale /= 10) {
+        if (text[i] < '0' || text[i] > '9' || (scale == 0 && text[i] != '0'))
+            return 0;
+        part += (text[i] - '0') * scale;
+    }
+    *hundredths = n * 100 + part;
     return 1;
 }
 
@@ -602,9 +675,18 @@ partyorg_status partyorg_fact_parse(int32_t subject, int32_t fact, const char *t
             *value = read;
             return PARTYORG_OK;
         }
-        return po_error(error, PARTYORG_E_VALUE, name, "%s: \"%s\" không phải là số nguyên từ 0 đến %d",
-                        "%s: \"%s\" is not a whole number from 0 to %d", name,
-                        po_quote(quoted, sizeof quoted, text, length), (int)highs[member]);
+        return po_error(error, PARTYORG_E_VALUE, name, "%s: \"%s\" không phải là số nguyên từ %d đến %d",
+                        "%s: \"%s\" is not a whole number from %d to %d", name,
+                        po_quote(quoted, sizeof quoted, text, length), (int)below[member] + 1, (int)highs[member]);
+    case PARTYORG_TYPE_DECIMAL:
+        if (po_decimal_scan(text, length, &read) && !out_of_bounds(member, read)) {
+            *value = read;
+            return PARTYORG_OK;
+        }
+        return po_error(error, PARTYORG_E_VALUE, name,
+                        "%s: \"%s\" không phải là số từ 0 đến %d, nhiều nhất hai chữ số thập phân",
+                        "%s: \"%s\" is not a number from 0 to %d with two decimals at most", name,
+                        po_quote(quoted, sizeof quoted, text, length), (int)highs[member] / 100);
     default:
         if (parse_choice(row, text, length, value))
             return PARTYORG_OK;
@@ -625,6 +707,8 @@ void po_write_value(writer *w, int subject, int fact, int type, int32_t value, i
         po_write(w, value ? (language == PARTYORG_VI ? "có" : "yes") : (language == PARTYORG_VI ? "không" : "no"));
     else if (type == PARTYORG_TYPE_INT)
         po_write_int(w, value);
+    else if (type == PARTYORG_TYPE_DECIMAL)
+        po_write_decimal(w, value, language);
     else {
         const struct fact_row *row = row_of(subject, fact);
         if (row && value >= 0 && value < row->choice_count)

@@ -101,6 +101,14 @@ BODY(appeal)
 BODY(exemption)
 BODY(transfer)
 BODY(screening)
+BODY(review)
+BODY(review_cap)
+BODY(meeting)
+BODY(meeting_year)
+BODY(cell_rating)
+BODY(cell_structure)
+BODY(development)
+BODY(dues)
 #undef BODY
 
 /* Calls a body's function by the number of its check, which was found valid: the one place that knows them all. */
@@ -140,8 +148,32 @@ BODY(screening)
     case PARTYORG_CHECK_TRANSFER:                                                                                      \
         po_transfer_##name(__VA_ARGS__);                                                                               \
         break;                                                                                                         \
-    default: /* PARTYORG_CHECK_SCREENING */                                                                            \
+    case PARTYORG_CHECK_SCREENING:                                                                                     \
         po_screening_##name(__VA_ARGS__);                                                                              \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_REVIEW:                                                                                        \
+        po_review_##name(__VA_ARGS__);                                                                                 \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_REVIEW_CAP:                                                                                    \
+        po_review_cap_##name(__VA_ARGS__);                                                                             \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_MEETING:                                                                                       \
+        po_meeting_##name(__VA_ARGS__);                                                                                \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_MEETING_YEAR:                                                                                  \
+        po_meeting_year_##name(__VA_ARGS__);                                                                           \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_CELL_RATING:                                                                                   \
+        po_cell_rating_##name(__VA_ARGS__);                                                                            \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_CELL_STRUCTURE:                                                                                \
+        po_cell_structure_##name(__VA_ARGS__);                                                                         \
+        break;                                                                                                         \
+    case PARTYORG_CHECK_DEVELOPMENT:                                                                                   \
+        po_development_##name(__VA_ARGS__);                                                                            \
+        break;                                                                                                         \
+    default: /* PARTYORG_CHECK_DUES */                                                                                 \
+        po_dues_##name(__VA_ARGS__);                                                                                   \
         break;                                                                                                         \
     }
 
@@ -153,11 +185,13 @@ struct outcomes {
     flag earlier;                   /* lies before the first edition that is known */
     flag excluded, may_be_excluded; /* of the precondition: known false, not known true; 0 for ALWAYS */
     flag holds, open;               /* `may` and `open` of the condition */
+    int holds_known;                /* these two were worked out before (rating.h) */
 };
 
-/* Settled: each is one of these. */
+/* Settled: each is one of these. A ground that is not met, but of which it is not known whether it applies, refuses
+   nothing. */
 struct settled {
-    flag met, not_met, unknown, not_applicable;
+    flag met, not_met, unknown, not_applicable, refuses_nothing;
 };
 
 #ifndef PO_BLOCK
@@ -198,6 +232,7 @@ INLINE struct settled po_settle(const struct outcomes *o, flag lenient, int unli
     if (unlisted == PARTYORG_NOT_APPLICABLE)
         m.not_applicable |= ~o->listed & ~o->earlier;
     m.unknown = ~(m.met | m.not_met | m.not_applicable);
+    m.refuses_nothing = m.not_met & ~applies;
     return m;
 }
 
@@ -216,16 +251,19 @@ INLINE int po_status(int kind, int unlisted, const struct examined *x)
 #endif
 
 /* What a verdict is made of: whether a requirement is not met or a bar is, whether one of these is unknown; whether a
-   ground is met, and whether one is unknown. */
+   ground is met, whether one is unknown, and whether one is not met. */
 struct tally {
-    flag failed, open, grounded, ground_open;
+    flag failed, open, grounded, ground_open, ground_failed;
 };
 
-/* With grounds one at least must be met. Afterwards `failed` and `open` tell the verdict, failed first. */
-INLINE void po_conclude(struct tally *t, int has_grounds)
+/* How the grounds of a body enter its verdicts: one must be met, or one must be where any of them applies. */
+enum { NO_GROUNDS, ONE_GROUND, ONE_GROUND_IF_ANY };
+
+/* Afterwards `failed` and `open` tell the verdict, failed first. */
+INLINE void po_conclude(struct tally *t, int grounds)
 {
-    if (has_grounds) {
-        t->failed |= ~t->grounded & ~t->ground_open;
+    if (grounds != NO_GROUNDS) {
+        t->failed |= ~t->grounded & ~t->ground_open & (grounds == ONE_GROUND ? ALL : t->ground_failed);
         t->open |= ~t->grounded & t->ground_open;
     }
 }
@@ -257,6 +295,14 @@ union any_subject {
     partyorg_transfer_case transfer;
     partyorg_screening_case screening;
     partyorg_values values;
+    partyorg_member_review member_review;
+    partyorg_rating_list rating_list;
+    partyorg_meeting meeting;
+    partyorg_meeting_year meeting_year;
+    partyorg_organisation_year organisation_year;
+    partyorg_organisation organisation;
+    partyorg_development_year development_year;
+    partyorg_member_dues member_dues;
     int32_t members[64];
 };
 
@@ -273,6 +319,11 @@ const void *po_facts_read(int32_t subject, const void *facts, union any_subject 
                           partyorg_error *error);
 /* The same for options (NULL: none given), where unknown becomes the default. */
 partyorg_status po_options_read(const partyorg_options *options, partyorg_options *whole, partyorg_error *error);
+
+/* Whether the points that a meeting was given are some that the card, which is valid, has; and the error when not. */
+/* The most points of a fact of meetings that is one of a criterion; less than nought when the card has none such. */
+void po_score_bounds(const partyorg_scorecard *card, int fact, int32_t *high);
+partyorg_status po_scores_check(const partyorg_scorecard *card, const partyorg_meeting *meeting, partyorg_error *error);
 
 /* po_calendar_check with words. */
 partyorg_status po_calendar_read(const partyorg_calendar *calendar, partyorg_error *error);
@@ -294,6 +345,10 @@ void po_write(writer *w, const char *text);
 void po_write_bytes(writer *w, const char *text, size_t length);
 void po_write_int(writer *w, int32_t value);
 void po_write_date(writer *w, int32_t date, int language);
+/* Hundredths as a number, without needless noughts. */
+void po_write_decimal(writer *w, int32_t hundredths, int language);
+/* Reads one: at most two decimals, after a point or a comma. Returns 0 when it is none. */
+int po_decimal_scan(const char *text, size_t length, int32_t *hundredths);
 /* Ends the text: NUL, cut at a character when it did not fit. */
 partyorg_status po_written(writer *w, size_t *needed);
 /* Writes a value of a type; enumerations by the titles of their fact. */

@@ -74,11 +74,20 @@ typedef struct context {
     lane on;
     partyorg_options options; /* no member unknown */
     const partyorg_calendar *calendar;
+    int asked; /* a level put in for the one proposed, plus 1 (rating.h); 0: none is */
 #ifdef PO_BLOCK
+    term level; /* the level proposed, or that put in */
     struct scratch *scratch;
     const struct steps *steps; /* by rule */
 #endif
 } context;
+
+/* What makes a term unknown, of one file. */
+#ifdef PO_BLOCK
+#define MISSING_OF(term) ((po_missing)0)
+#else
+#define MISSING_OF(term) ((term).missing)
+#endif
 
 /* Where new lanes are made. */
 #ifdef PO_BLOCK
@@ -156,6 +165,18 @@ INLINE term k_choose(const context *c, flag f, term a, term b)
 #define choose(f, a, b) ((f) ? (a) : (b))
 #endif
 
+/* The same, but unknown where the flag is set. */
+INLINE term k_unless(flag f, po_missing missing, term a)
+{
+    (void)missing;
+#ifdef PO_BLOCK
+    a.unknown |= f;
+    return a;
+#else
+    return f ? k_absent(missing) : a;
+#endif
+}
+
 INLINE flag equals(term a, int32_t b)
 {
     return l_same(a.v, EACH(b));
@@ -199,6 +220,15 @@ INLINE term k_year_end(const context *c, term d, lane n)
     return k_derived(l_year_end(TO(c), d.v, n, d.unknown), d);
 }
 
+enum { FIRST_OF_1901 = -25202 };
+
+/* 31 December of a year. */
+INLINE term k_last_day_of(const context *c, term year)
+{
+    const lane since = l_plus(TO(c), year.v, EACH(-1901));
+    return k_derived(l_year_end(TO(c), EACH(FIRST_OF_1901), since, year.unknown), year);
+}
+
 INLINE term k_plus(const context *c, term a, int32_t n)
 {
     return k_derived(l_plus(TO(c), a.v, EACH(n)), a);
@@ -212,6 +242,43 @@ INLINE term k_plus_term(const context *c, term a, term b)
 INLINE term k_minus(const context *c, term a, term b)
 {
     return k_derived(l_minus(TO(c), a.v, b.v), k_both(a, b));
+}
+
+/* The more of a number and a bound. */
+INLINE term k_no_less(const context *c, term a, int32_t n)
+{
+    return k_derived(l_higher(TO(c), a.v, EACH(n)), a);
+}
+
+/* The least n, or the most, of which n * by is at least, or at most, base * times: shares of counts, exactly. */
+INLINE term k_least_of(const context *c, term base, int32_t times, int32_t by)
+{
+    return k_derived(l_share(TO(c), base.v, times, by, 0), base);
+}
+
+INLINE term k_more_than_of(const context *c, term base, int32_t times, int32_t by)
+{
+    return k_derived(l_share(TO(c), base.v, times, by, 1), base);
+}
+
+INLINE term k_times(const context *c, term a, int32_t n)
+{
+    return k_derived(l_times(TO(c), a.v, n), a);
+}
+
+/* (a * b + add) / d, rounded down; what 32 bits do not hold is absent. */
+INLINE term k_ratio(const context *c, term a, term b, term add, term d)
+{
+    term q = k_derived(l_ratio(TO(c), a.v, b.v, add.v, d.v), k_both(k_both(a, b), k_both(add, d)));
+    q.unknown |= l_same(q.v, EACH(INT32_MAX));
+    return q;
+}
+
+/* The share of n in d, in hundredths of a percent, half up. */
+INLINE term k_percent(const context *c, term n, term d)
+{
+    term twice = k_derived(l_plus(TO(c), d.v, d.v), d);
+    return k_ratio(c, n, k_number(EACH(20000)), d, twice);
 }
 
 /* The earlier of two days; of one that is known and one that is not, the first. */
@@ -295,6 +362,17 @@ INLINE flag k_no(tri a)
     return ~a.may;
 }
 
+INLINE tri k_not(tri a)
+{
+    return (tri){ ~k_yes(a), a.open EXPLAINED(a.missing) };
+}
+
+/* What is known: it is so where the flag is set. */
+INLINE tri k_known(flag f)
+{
+    return k_tri(f, NONE, 0);
+}
+
 INLINE tri k_and(tri a, tri b)
 {
     const flag may = a.may & b.may;
@@ -305,6 +383,13 @@ INLINE tri k_or(tri a, tri b)
 {
     const flag may = a.may | b.may;
     return k_tri(may, may ^ (k_yes(a) | k_yes(b)), REASONS(a, b));
+}
+
+/* An outcome as a value of the type STATUS. */
+INLINE term k_support(const context *c, tri a)
+{
+    const lane known = l_pick(TO(c), k_yes(a), EACH(PARTYORG_SUPPORT_MET), EACH(PARTYORG_SUPPORT_NOT_MET));
+    return k_number(l_pick(TO(c), a.open, EACH(PARTYORG_SUPPORT_UNKNOWN), known));
 }
 
 /* An outcome as a value: yes or no. */
@@ -367,6 +452,18 @@ INLINE void note(trace *tr, int relation, term observed, term required, tri resu
 #endif
 }
 
+/* What a number is made of is read and not told: of a finding it is the comparison of the result that matters. */
+INLINE int comparisons(const trace *tr)
+{
+    return tr ? tr->count : 0;
+}
+
+INLINE void forget_comparisons(trace *tr, int count)
+{
+    if (tr)
+        tr->count = count;
+}
+
 INLINE tri k_compare(trace *tr, int relation, term observed, term required, flag yes)
 {
     const flag unknown = observed.unknown | required.unknown;
@@ -407,6 +504,11 @@ INLINE tri k_one_of(trace *tr, term a, int32_t choices)
     return k_compare(tr, PARTYORG_ONE_OF, a, k_number(EACH(choices)), l_one_of(a.v, choices));
 }
 
+INLINE tri k_one_of_term(trace *tr, term a, term choices)
+{
+    return k_compare(tr, PARTYORG_ONE_OF, a, choices, l_one_of_lane(a.v, choices.v));
+}
+
 INLINE tri k_is(trace *tr, term a, int32_t choice)
 {
     return k_compare(tr, PARTYORG_ONE_OF, a, k_number(EACH(BIT(choice))), equals(a, choice));
@@ -435,8 +537,16 @@ INLINE tri k_in_working_days(const context *c, trace *tr, term act, term from, t
     return k_compare(tr, negate ? PARTYORG_AT_LEAST : PARTYORG_AT_MOST, act, due, negate ? ~is.yes : is.yes);
 }
 
+/* a where the condition holds, else b; unknown while it is. */
+INLINE term k_if(const context *c, tri condition, term a, term b)
+{
+    (void)c;
+    return k_unless(condition.open, REASONS(condition, condition), choose(k_yes(condition), a, b));
+}
+
 /* What a row writes; `c` and `tr` are the context and the trace in scope. */
 #define ALWAYS k_always()
+#define NEVER k_known(NONE)
 #define not_later(a, b) k_at_most(tr, a, b)
 #define not_earlier(a, b) k_at_least(tr, a, b)
 #define at_least(a, b) k_at_least(tr, a, b)
@@ -458,6 +568,7 @@ INLINE tri k_in_working_days(const context *c, trace *tr, term act, term from, t
 #define day_before(d) k_plus(c, d, -1)
 #define day_after(d) k_plus(c, d, 1)
 #define days_after(d, n) k_plus(c, d, n)
+#define one_more_than(a) k_plus(c, a, 1)
 #define plus(a, b) k_plus_term(c, a, b)
 #define minus(a, b) k_minus(c, a, b)
 #define earlier_known(a, b) k_earlier_known(c, a, b)
@@ -467,5 +578,17 @@ INLINE tri k_in_working_days(const context *c, trace *tr, term act, term from, t
 #define add_working_days(d, n) k_add_working_days(c, d, EACH(n))
 #define two_thirds(base) k_two_thirds(c, base)
 #define majority(base) k_majority(c, base)
+#define least_of(base, times, by) k_least_of(c, base, times, by)
+#define more_than_of(base, times, by) k_more_than_of(c, base, times, by)
+#define most_of(base, times, by) k_plus(c, k_more_than_of(c, base, times, by), -1)
+/* The most that is less than so many hundredths. */
+#define below_share(base, hundredths) k_plus(c, k_least_of(c, base, hundredths, 100), -1)
+#define times(a, n) k_times(c, a, n)
+#define ratio(a, b, add, d) k_ratio(c, a, b, add, d)
+#define percent_of(n, d) k_percent(c, n, d)
+#define no_less(a, n) k_no_less(c, a, n)
+#define last_day_of(year) k_last_day_of(c, year)
+#define not_(a) k_not(a)
+#define support(outcome) k_support(c, outcome)
 
 #endif

@@ -54,9 +54,14 @@ INLINE flag l_same(lane a, lane b)
 }
 
 /* Whether a, 0 to 31, is the place of a bit that is set. */
-INLINE flag l_one_of(lane a, int32_t choices)
+INLINE flag l_one_of_lane(lane a, lane choices)
 {
     return FLAG((uint32_t)choices >> (a & 31) & 1);
+}
+
+INLINE flag l_one_of(lane a, int32_t choices)
+{
+    return l_one_of_lane(a, choices);
 }
 
 /* a where the flag is set, else b. */
@@ -64,6 +69,11 @@ INLINE lane l_pick(struct scratch *to, flag f, lane a, lane b)
 {
     (void)to;
     return f ? a : b;
+}
+
+INLINE lane l_pick_kept(struct scratch *to, flag f, lane a, lane b)
+{
+    return l_pick(to, f, a, b);
 }
 
 /* d, or `on` where d is unknown. */
@@ -91,6 +101,11 @@ INLINE lane l_times(struct scratch *to, lane a, int32_t n)
     return (int32_t)((uint32_t)a * (uint32_t)n);
 }
 
+INLINE lane l_times_lane(struct scratch *to, lane a, lane n)
+{
+    return l_times(to, a, n);
+}
+
 INLINE lane l_lower(struct scratch *to, lane a, lane b)
 {
     (void)to;
@@ -101,6 +116,39 @@ INLINE lane l_higher(struct scratch *to, lane a, lane b)
 {
     (void)to;
     return a > b ? a : b;
+}
+
+/* (a * b + add) / d, rounded down, of numbers from 0, d from 1; INT32_MAX stands for all that is larger. */
+INLINE lane l_ratio(struct scratch *to, lane a, lane b, lane add, lane d)
+{
+    (void)to;
+    const int64_t q = ((int64_t)a * b + add) / (d < 1 ? 1 : d);
+    return (int32_t)(q > INT32_MAX ? INT32_MAX : q < INT32_MIN ? INT32_MIN : q);
+}
+
+/* A sum that grows, for loops over what a caller gives: it outlives l_release(), which gives back what lanes were made
+   since l_mark(). */
+INLINE lane l_sum(struct scratch *to)
+{
+    (void)to;
+    return 0;
+}
+
+INLINE void l_add(lane *sum, lane a)
+{
+    *sum = (int32_t)((uint32_t)*sum + (uint32_t)a);
+}
+
+INLINE int l_mark(const struct scratch *to)
+{
+    (void)to;
+    return 0;
+}
+
+INLINE void l_release(struct scratch *to, int mark)
+{
+    (void)to;
+    (void)mark;
 }
 
 /* The least votes of a share of a base: see votes.h. */
@@ -209,7 +257,7 @@ enum { ROOMS = 48, KEPT = 24 };
 struct scratch {
     int used, kept_count;
     struct {
-        const int32_t *column;
+        const int32_t *column, *other; /* the second column, if there is one */
         int32_t function, n;
         flag skip; /* two facts may share a column and know different rows of it */
     } keys[KEPT];
@@ -223,6 +271,7 @@ enum {
     FUNCTION_l_year_end,
     FUNCTION_l_months_by_month,
     FUNCTION_l_or_on,
+    FUNCTION_l_pick_kept,
     FUNCTION_rank_from,
     FUNCTION_rank_before
 };
@@ -253,21 +302,27 @@ INLINE int is_room(const struct scratch *to, const int32_t *at)
     return at >= to->rooms[0] && at < to->rooms[0] + ROOMS * LANE_ROWS;
 }
 
-INLINE struct found find(struct scratch *to, int32_t function, lane a, int32_t n, flag skip)
+INLINE struct found find_both(struct scratch *to, int32_t function, lane a, const int32_t *other, int32_t n, flag skip)
 {
     if (!a.at || is_room(to, a.at))
         return (struct found){ room(to), 0 };
     for (int i = 0; i < to->kept_count; i++)
-        if (to->keys[i].function == function && to->keys[i].column == a.at && to->keys[i].n == n &&
-            !any(to->keys[i].skip ^ skip))
+        if (to->keys[i].function == function && to->keys[i].column == a.at && to->keys[i].other == other &&
+            to->keys[i].n == n && !any(to->keys[i].skip ^ skip))
             return (struct found){ to->kept[i], 1 };
     if (to->kept_count == KEPT)
         return (struct found){ room(to), 0 };
     to->keys[to->kept_count].function = function;
     to->keys[to->kept_count].column = a.at;
+    to->keys[to->kept_count].other = other;
     to->keys[to->kept_count].n = n;
     to->keys[to->kept_count].skip = skip;
     return (struct found){ to->kept[to->kept_count++], 0 };
+}
+
+INLINE struct found find(struct scratch *to, int32_t function, lane a, int32_t n, flag skip)
+{
+    return find_both(to, function, a, NULL, n, skip);
 }
 
 /* The sign bits of the pieces of a word, from the lowest. */
@@ -424,6 +479,15 @@ static __attribute__((noinline, unused)) lane l_pick(struct scratch *to, flag f,
     return (lane){ out, 0 };
 }
 
+/* The same of two columns, kept for other rules that ask for it. */
+static __attribute__((noinline, unused)) lane l_pick_kept(struct scratch *to, flag f, lane a, lane b)
+{
+    const struct found there = find_both(to, FUNCTION_l_pick_kept, a, b.at, 0, f);
+    for (int k = 0; k < PIECES && !there.ready; k++)
+        *(piece_at *)(there.room + k * WIDTH) = either(spread(f, k), part(a, k), part(b, k));
+    return (lane){ there.room, 0 };
+}
+
 /* Many rules ask for the same, and a block has one `on`. */
 static __attribute__((noinline, unused)) lane l_or_on(struct scratch *to, lane d, flag unknown, lane on)
 {
@@ -431,6 +495,71 @@ static __attribute__((noinline, unused)) lane l_or_on(struct scratch *to, lane d
     for (int k = 0; k < PIECES && !there.ready; k++)
         *(piece_at *)(there.room + k * WIDTH) = either(spread(unknown, k), part(on, k), part(d, k));
     return (lane){ there.room, 0 };
+}
+
+/* Doubles hold the products exactly, and a quotient of whole numbers lies too far below the next one to round up to it.
+ */
+#if defined(__AVX2__)
+INLINE __m128i ratio_of_four(__m128i a, __m128i b, __m128i add, __m128i d)
+{
+    const __m256d n =
+        _mm256_add_pd(_mm256_mul_pd(_mm256_cvtepi32_pd(a), _mm256_cvtepi32_pd(b)), _mm256_cvtepi32_pd(add));
+    const __m256d q = _mm256_div_pd(n, _mm256_cvtepi32_pd(d));
+    return _mm256_cvttpd_epi32(_mm256_max_pd(_mm256_min_pd(q, _mm256_set1_pd(INT32_MAX)), _mm256_set1_pd(INT32_MIN)));
+}
+
+#define HALF(v, h) _mm256_extracti128_si256((__m256i)(v), h)
+INLINE piece ratio_of(piece a, piece b, piece add, piece d)
+{
+    return (piece)_mm256_set_m128i(ratio_of_four(HALF(a, 1), HALF(b, 1), HALF(add, 1), HALF(d, 1)),
+                                   ratio_of_four(HALF(a, 0), HALF(b, 0), HALF(add, 0), HALF(d, 0)));
+}
+#undef HALF
+#else
+INLINE piece ratio_of(piece a, piece b, piece add, piece d)
+{
+    piece q;
+    for (int i = 0; i < WIDTH; i++) {
+        const double exact = ((double)a[i] * b[i] + add[i]) / d[i];
+        q[i] = exact > INT32_MAX ? INT32_MAX : exact < INT32_MIN ? INT32_MIN : (int32_t)exact;
+    }
+    return q;
+}
+#endif
+
+static __attribute__((noinline, unused)) lane l_ratio(struct scratch *to, lane a, lane b, lane add, lane d)
+{
+    int32_t *out = room(to);
+    for (int k = 0; k < PIECES; k++)
+        *(piece_at *)(out + k * WIDTH) =
+            ratio_of(part(a, k), part(b, k), part(add, k), highest(part(d, k), (piece){ 0 } + 1));
+    return (lane){ out, 0 };
+}
+
+INLINE int l_mark(const struct scratch *to)
+{
+    return to->used;
+}
+
+INLINE void l_release(struct scratch *to, int mark)
+{
+    to->used = mark;
+}
+
+/* In a room of its own. */
+INLINE lane l_sum(struct scratch *to)
+{
+    int32_t *out = room(to);
+    for (int k = 0; k < PIECES; k++)
+        *(piece_at *)(out + k * WIDTH) = (piece){ 0 };
+    return (lane){ out, 0 };
+}
+
+static __attribute__((noinline, unused)) void l_add(lane *sum, lane a)
+{
+    int32_t *out = (int32_t *)(uintptr_t)sum->at;
+    for (int k = 0; k < PIECES; k++)
+        *(piece_at *)(out + k * WIDTH) = (piece)((upiece)part(*sum, k) + (upiece)part(a, k));
 }
 
 INLINE lane l_share(struct scratch *to, lane base, int32_t times, int32_t by, int32_t over)

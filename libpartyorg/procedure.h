@@ -69,6 +69,14 @@ INLINE term k_decision_due(const context *c, term cell, term extension, int32_t 
 }
 #define decision_due(cell, extension, t, x) k_decision_due(c, cell, extension, t, x)
 
+/* Sets of ratings. */
+#define ONLY_EXCELLENT BIT(PARTYORG_RATING_EXCELLENT)
+#define ONLY_COMPLETED BIT(PARTYORG_RATING_COMPLETED)
+#define FROM_GOOD (ONLY_EXCELLENT | BIT(PARTYORG_RATING_GOOD))
+#define FROM_COMPLETED (FROM_GOOD | ONLY_COMPLETED)
+/* Who was admitted, or formed, less than six months before is not rated: 21-HD/BTCTW pt B, 124-QĐ/TW Art. 5(2). */
+#define NEW_MONTHS 6
+
 /* More of one than of the other: both cannot be true. */
 #define exceeds(a, b) at_least(minus(a, b), number(1))
 

@@ -367,13 +367,14 @@ partyorg_status partyorg_remedies(int32_t check, const void *facts, partyorg_dat
         partyorg_remedy all = { .from = PARTYORG_UNKNOWN, .proven = 1 };
         if (singles == 0 && kind != PARTYORG_GROUND && combine(&r, p.grounds, rule, &all))
             found[n++] = all;
-        else if (singles == 0 && po_why(&x) & MISSING_FACTS) {
-            /* Too little is known to say more than what is missing. */
+        else if (singles == 0) {
+            /* Too little is known to say more than what is missing. A rating that is lacking may be "not rated". */
             all.proven = all.step_count = 0;
             for (int i = 0; i < 62 && all.step_count < PARTYORG_STEPS_MAX; i++)
-                if (po_why(&x) >> i & 1)
+                if (po_why(&x) >> i & 1 && po_get(r.facts, i) == PARTYORG_UNKNOWN)
                     all.steps[all.step_count++] = (partyorg_step){ i, PARTYORG_TO_BE_KNOWN, PARTYORG_UNKNOWN };
-            found[n++] = all;
+            if (all.step_count > 0)
+                found[n++] = all;
         }
     }
     *count = n;

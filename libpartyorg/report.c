@@ -35,7 +35,12 @@ static partyorg_status read_request(struct request *r, int32_t check, const void
         return status;
     if ((status = po_calendar_read(calendar, error)) != PARTYORG_OK)
         return status;
-    return po_options_read(options, &r->c.options, error);
+    if ((status = po_options_read(options, &r->c.options, error)) != PARTYORG_OK)
+        return status;
+    r->c.asked = 0;
+    return subject == PARTYORG_SUBJECT_MEETING && r->c.options.scorecard
+               ? po_scores_check(r->c.options.scorecard, r->facts, error)
+               : PARTYORG_OK;
 }
 
 partyorg_status po_request(struct request *r, int32_t check, const void *facts, partyorg_date on,
@@ -67,6 +72,12 @@ partyorg_status partyorg_check_masks(int32_t check, const void *facts, partyorg_
 
 /* ---- findings */
 
+/* A number that is made of facts is none: there is nothing to show beside its bound. */
+static int can_be_told(const atom *a)
+{
+    return a->fact >= 0 || a->observed_on;
+}
+
 /* The comparison that decided a status: the first one that came out that way; of a bar that bites, the last. */
 static const atom *deciding(const trace *t, int status, int bar)
 {
@@ -80,11 +91,13 @@ static const atom *deciding(const trace *t, int status, int bar)
             const flag fits = status == PARTYORG_NOT_KNOWN ? result.open
                               : status == PARTYORG_MET     ? k_yes(result)
                                                            : k_no(result);
-            if (fits && (!found || (bar && status == PARTYORG_MET)))
+            if (fits && can_be_told(&t->atoms[i]) && (!found || (bar && status == PARTYORG_MET)))
                 found = &t->atoms[i];
         }
     }
-    return found ? found : t->count > t->conditions ? &t->atoms[t->conditions] : NULL;
+    if (!found && t->count > t->conditions && can_be_told(&t->atoms[t->conditions]))
+        found = &t->atoms[t->conditions];
+    return found;
 }
 
 void po_negate(int *relation, int32_t *required)
@@ -103,7 +116,7 @@ void po_negate(int *relation, int32_t *required)
         *relation = PARTYORG_OTHER_THAN;
         break;
     default:
-        *required = ~*required;
+        *required = known ? ~*required : *required;
         break;
     }
 }
@@ -111,6 +124,14 @@ void po_negate(int *relation, int32_t *required)
 static int32_t within_dates(int32_t day)
 {
     return po_is_date(day) ? day : PARTYORG_UNKNOWN;
+}
+
+/* The scorecard, where the check grades by one. */
+static const partyorg_scorecard *graded_by(const struct request *r)
+{
+    const int subject = r->d.subject;
+    return subject == PARTYORG_SUBJECT_MEETING || subject == PARTYORG_SUBJECT_MEETING_YEAR ? r->c.options.scorecard
+                                                                                           : NULL;
 }
 
 /* One finding from one examined rule. A set of choices ends with the fact's last one. */
@@ -123,6 +144,8 @@ static void find(const struct request *r, const trace *t, int rule, const struct
     const po_missing missing = f->status == PARTYORG_NOT_KNOWN ? po_why(x) : 0;
     f->edition = x->wording->listed ? po_mark(row->family) + x->slot - 1 : -1;
     f->confidence = x->wording->listed ? x->wording->confidence : -1;
+    if (f->confidence >= 0 && row->family == FAMILY_O && graded_by(r) && f->confidence < PARTYORG_MEMORY)
+        f->confidence = r->c.options.scorecard->confidence;
     f->governing = x->governing.v;
     f->missing = missing & MISSING_FACTS;
     f->flags = (x->governing.stand_in && row->governing >= 0 ? PARTYORG_STAND_IN : 0) |
@@ -144,7 +167,7 @@ static void find(const struct request *r, const trace *t, int rule, const struct
         po_negate(&f->relation, &f->required);
     if (f->type == PARTYORG_TYPE_DATE)
         f->required = within_dates(f->required);
-    if (f->relation == PARTYORG_ONE_OF)
+    if (f->relation == PARTYORG_ONE_OF && f->required != PARTYORG_UNKNOWN)
         f->required &= (int32_t)((UINT32_C(1) << po_choice_count(r->d.subject, a->fact)) - 1);
 }
 
@@ -241,13 +264,14 @@ static void set_next(const struct request *r, partyorg_report *p)
                 n->from = f->required;
         }
     }
-    /* No requirement is amiss, but none of the grounds is there. */
-    for (int i = 0; i < p->rule_count && n->rule < 0 && p->verdict == PARTYORG_NOT_MET; i++)
-        if (p->findings[i].stage == p->stage && p->findings[i].kind == PARTYORG_GROUND &&
-            p->stages[p->stage] == PARTYORG_NOT_MET) {
-            n->action = action_for(r, &p->findings[i], &n->from);
-            n->rule = i;
-        }
+    /* No requirement is amiss, but none of the grounds is there: the first that applies, or else the first. */
+    for (int any = 0; any < 2; any++)
+        for (int i = 0; i < p->rule_count && n->rule < 0 && p->verdict == PARTYORG_NOT_MET; i++)
+            if (p->findings[i].stage == p->stage && p->findings[i].kind == PARTYORG_GROUND &&
+                p->stages[p->stage] == PARTYORG_NOT_MET && (any || p->findings[i].status != PARTYORG_NOT_APPLICABLE)) {
+                n->action = action_for(r, &p->findings[i], &n->from);
+                n->rule = i;
+            }
     if (n->rule < 0 && n->due_rule >= 0) {
         n->action = PARTYORG_ACTION_SUPPLY;
         n->rule = n->due_rule;
@@ -294,6 +318,9 @@ partyorg_status partyorg_check(int32_t check, const void *facts, partyorg_date o
     p->rule_count = r.d.rule_count;
     p->value_count = r.d.value_count;
     p->options = r.c.options;
+    memset(p->scorecard, 0, sizeof p->scorecard);
+    if (graded_by(&r))
+        memcpy(p->scorecard, r.c.options.scorecard->id, sizeof p->scorecard);
     p->met = m.met;
     p->not_met = m.not_met;
     p->unknown = m.unknown;

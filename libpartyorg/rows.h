@@ -53,6 +53,11 @@ enum {
 #include ROWS
 #endif
 
+#define PARTYORG_TYPE_EDITION PARTYORG_TYPE_ENUM
+#define PARTYORG_TYPE_STATUS PARTYORG_TYPE_ENUM
+#define PARTYORG_TYPE_RATING PARTYORG_TYPE_ENUM
+#define PARTYORG_TYPE_GRADE PARTYORG_TYPE_ENUM
+
 _Static_assert(sizeof(SUBJECT_T) / sizeof(int32_t) - 1 <= 62, "two bits of po_missing are no facts");
 _Static_assert(STAGE_COUNT <= PARTYORG_STAGES_MAX, "room for stages in a report");
 _Static_assert(RULE_COUNT <= PARTYORG_RULES_MAX, "room for rules in a report");
@@ -89,7 +94,13 @@ static const struct stage_row stages[STAGE_COUNT] = {
 #define VALUE_FACT_DATE(name) -1
 #define VALUE_FACT_BOOL(name) -1
 #define VALUE_FACT_INT(name) -1
+#define VALUE_FACT_DECIMAL(name) -1
 #define VALUE_FACT_ENUM(name) (int8_t)(offsetof(partyorg_values, name) / sizeof(int32_t) - 1)
+/* Enumerations that values of several names have. */
+#define VALUE_FACT_EDITION(name) VALUE_FACT_ENUM(edition)
+#define VALUE_FACT_STATUS(name) VALUE_FACT_ENUM(support)
+#define VALUE_FACT_RATING(name) VALUE_FACT_ENUM(rating_supported)
+#define VALUE_FACT_GRADE(name) VALUE_FACT_ENUM(grade_reached)
 static const struct value_row values[VALUE_COUNT] = {
 #define VALUE(name, type, unit, formula, vi, en)                                                                       \
     { TEXT(value_##name),   TEXT(value_##name##_vi), TEXT(value_##name##_en),                                          \
@@ -110,6 +121,7 @@ enum {
 };
 
 #define BY(fact) FACT_INDEX(fact)
+#define BY_END_OF(fact) FACT_INDEX(fact)
 #define BY_ON (-1)
 static const struct rule_row rules[RULE_COUNT] = {
 #define RULE(key, id, kind, stage, family, by, advice, applies, holds, vi, en)                                         \
@@ -124,6 +136,7 @@ static const struct rule_row rules[RULE_COUNT] = {
 #include ROWS
 };
 #undef BY
+#undef BY_END_OF
 #undef BY_ON
 
 #ifndef PO_BLOCK
@@ -187,8 +200,10 @@ INLINE term fact_of(const struct block *s, int index)
     return (term){ .v = { s->facts[index], 0 }, .unknown = ~s->known[index], .truth = s->truth[index] };
 }
 #define F(name) fact_of(s, FACT_INDEX(name))
+#define F_AT(index) fact_of(s, index)
 #else
 #define F(name) k_fact(tr, s->name, FACT_INDEX(name))
+#define F_AT(index) k_fact(tr, po_get(s, index), index)
 #endif
 #define NO_TRACE                                                                                                       \
     trace *const tr = NULL;                                                                                            \

@@ -156,7 +156,7 @@ static void write_workdays(FILE *to, const po_lunar_year *years)
 static void write_regimes(FILE *to)
 {
     static const int32_t starts[] = {
-#define EDITION(family, key, from, to, flags) from,
+#define EDITION(family, key, instrument, from, to, flags) from,
 #include "instruments.def"
     };
     int32_t count = 0;

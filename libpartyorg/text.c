@@ -33,6 +33,20 @@ void po_write_int(writer *w, int32_t value)
     po_write_bytes(w, digits + at, sizeof digits - at);
 }
 
+void po_write_decimal(writer *w, int32_t hundredths, int language)
+{
+    const int32_t part = hundredths < 0 ? -(hundredths % 100) : hundredths % 100;
+    if (hundredths < 0 && hundredths > -100)
+        po_write(w, "-");
+    po_write_int(w, hundredths / 100);
+    if (part == 0)
+        return;
+    po_write(w, language == PARTYORG_VI ? "," : ".");
+    po_write_int(w, part / 10);
+    if (part % 10 != 0)
+        po_write_int(w, part % 10);
+}
+
 void po_write_date(writer *w, int32_t date, int language)
 {
     char day[PARTYORG_DATE_TEXT];
@@ -111,14 +125,16 @@ const char *partyorg_confidence_text(int32_t confidence, int32_t language)
 
 const char *partyorg_type_name(int32_t type)
 {
-    static const char names[][8] = { "date", "bool", "int", "enum", "ordered" };
+    static const char names[][8] = { "date", "bool", "int", "enum", "ordered", "decimal" };
     return ONE_OF_NAMES(names, type);
 }
 
 const char *partyorg_unit_name(int32_t unit)
 {
-    static const char names[][16] = { "",       "persons",      "members", "votes", "ballots",
-                                      "months", "working_days", "times",   "years", "days" };
+    static const char names[][16] = { "",       "persons",       "members",  "votes",   "ballots",
+                                      "months", "working_days",  "times",    "years",   "days",
+                                      "points", "percent",       "minutes",  "tasks",   "dong",
+                                      "cases",  "organisations", "meetings", "quarters" };
     return ONE_OF_NAMES(names, unit);
 }
 
@@ -133,7 +149,16 @@ const char *partyorg_unit_text(int32_t unit, int32_t language)
                                           { "ngày làm việc", "working days" },
                                           { "lần", "times" },
                                           { "năm", "years" },
-                                          { "ngày", "days" } };
+                                          { "ngày", "days" },
+                                          { "điểm", "points" },
+                                          { "%", "%" },
+                                          { "phút", "minutes" },
+                                          { "nhiệm vụ", "tasks" },
+                                          { "đồng", "đồng" },
+                                          { "trường hợp", "cases" },
+                                          { "tổ chức", "organisations" },
+                                          { "buổi", "meetings" },
+                                          { "quý", "quarters" } };
     return ONE_OF_TITLES(titles, unit, language);
 }
 
@@ -306,9 +331,9 @@ partyorg_status partyorg_finding_print(int32_t check, const partyorg_finding *f,
         const struct wording_row *wording = &d.wordings[f->rule][slot];
         po_write(&w, ". [");
         po_write_provision(&w, d.text + wording->provision, language);
-        if (wording->confidence != PARTYORG_VERIFIED) {
+        if (f->confidence != PARTYORG_VERIFIED) { /* that of the scorecard, where a rule is one's */
             po_write(&w, "; ");
-            po_write(&w, partyorg_confidence_text(wording->confidence, language));
+            po_write(&w, partyorg_confidence_text(f->confidence, language));
         }
         po_write(&w, "]");
     }
@@ -462,6 +487,8 @@ static void json_value(writer *w, int subject, int fact, int type, int32_t value
         po_write(w, value ? "true" : "false");
     } else if (known && type == PARTYORG_TYPE_INT) {
         po_write_int(w, value);
+    } else if (known && type == PARTYORG_TYPE_DECIMAL) {
+        po_write_decimal(w, value, PARTYORG_EN);
     } else if (known && partyorg_choice_get(subject, fact, value, &choice) == PARTYORG_OK) {
         json_text(w, choice.name);
     } else {
@@ -472,7 +499,7 @@ static void json_value(writer *w, int subject, int fact, int type, int32_t value
 static void json_required(writer *w, int subject, const partyorg_finding *f)
 {
     partyorg_choice_info choice = PARTYORG_CHOICE_INFO_INIT;
-    if (f->relation != PARTYORG_ONE_OF) {
+    if (f->relation != PARTYORG_ONE_OF || f->required == PARTYORG_UNKNOWN) {
         json_value(w, subject, f->fact, f->type, f->required);
         return;
     }
@@ -616,6 +643,11 @@ partyorg_status partyorg_report_json(const partyorg_report *r, int32_t language,
     json_pair(w, ",\n ", "title", d.title[language]);
     json_date(w, ",\n ", "on", r->on);
     json_pair(w, ",\n ", "verdict", partyorg_finding_status_name(r->verdict));
+    json_key(w, ",\n ", "scorecard");
+    if (*r->scorecard)
+        json_text(w, r->scorecard);
+    else
+        po_write(w, "null");
     json_key(w, ",\n ", "stages");
     for (int i = 0; i < d.stage_count; i++) {
         json_pair(w, i ? ", {" : "[{", "name", d.text + d.stages[i].name);

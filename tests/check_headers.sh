@@ -15,7 +15,7 @@ for pair in "${CC:-cc}:${CXX:-c++}" gcc:g++ clang:clang++; do
     command -v "${cc%% *}" > /dev/null && command -v "${cxx%% *}" > /dev/null ||
         { echo "no $cc and $cxx here"; continue; }
     for header in partyorg.h partyorg/arrow.h partyorg/base.h partyorg/batch.h partyorg/catalogue.h partyorg/check.h \
-        partyorg/date.h partyorg/facts.h partyorg/limitation.h partyorg/status.h \
+        partyorg/date.h partyorg/facts.h partyorg/limitation.h partyorg/scorecard.h partyorg/status.h \
         partyorg/vote.h; do
         # Twice, to see that it guards itself; the typedef keeps the file from being empty.
         printf '#include "%s"\n#include "%s"\ntypedef int used;\n' "$header" "$header" > "$scratch/one.c"

@@ -40,7 +40,8 @@ limit() { # check, its number, instructions a row
 if [ "$("$BUILD/bench/bench_batch" run 64 1 | sed -n 's/.*instructions: //p')" = avx2 ]; then
     number=0
     for check in admission:385 recognition:162 readmission:99 party_age:36 deletion:243 leaving:60 discipline:210 \
-        suspension:102 appeal:129 exemption:63 transfer:205 screening:80; do
+        suspension:102 appeal:129 exemption:63 transfer:205 screening:80 review:405 review_cap:71 meeting:610 \
+        meeting_year:68 cell_rating:445 cell_structure:150 development:58 dues:178; do
         try "${check%:*} takes few instructions" limit "${check%:*}" $number "${check#*:}"
         number=$((number + 1))
     done

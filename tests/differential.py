@@ -24,10 +24,11 @@ import random_columns
 import reference
 import reference_columns
 import reference_removal
+import reference_review
 from reference_columns import MET, STATUSES, UNKNOWN, Column, as_days
 
 ABSENT = -2**31
-CHECKS = tuple(reference_removal.FORMULAS)
+CHECKS = reference_removal.CHECKS + reference_review.CHECKS
 CHUNK = 1 << 15                                  # rows of one call, with options of their own
 AGREEING = 400                                   # files of each check that are examined one by one as well
 SHOWN = 1                                        # differing files of each check
@@ -38,25 +39,39 @@ SHOWN = 1                                        # differing files of each check
 
 def table_of(check, facts, on):
     table = {"on": on.values.astype("datetime64[D]")}
+    subject = next(one.subject for one in partyorg.checks() if one.name == check)
+    facts_of = {fact.name: fact for fact in partyorg.facts(subject)}
     for name, kind in reference.SUBJECTS[check].items():
         column = facts[name]
         if kind == "date":
             table[name] = numpy.where(column.unknown, numpy.datetime64("NaT"),
                                       column.values.astype("datetime64[D]"))
+        elif kind == "points":
+            table[name] = numpy.where(column.unknown, numpy.nan, column.values / 100)
+        elif isinstance(kind, tuple):            # in the library's order
+            choices = [choice.name for choice in facts_of[name].choices]
+            places = numpy.array([choices.index(choice) for choice in kind])
+            table[name] = numpy.where(column.unknown, ABSENT, places[column.values * ~column.unknown]).astype(numpy.int32)
         else:
             table[name] = numpy.where(column.unknown, ABSENT, column.values).astype(numpy.int32)
     return table
 
 
-CHOICES = {"final_level": reference_removal.FINAL_LEVEL}    # values that are words are numbers of this order
-
-
-def as_numbers(name, column):
+def as_numbers(check, name, column):
+    """Words are numbers in the library's order, points and percent are fractions."""
+    info = next(value for value in partyorg.values(check) if value.name == name)
     values = column.values
     if column.choices is not None:
-        places = numpy.array([CHOICES[name].index(choice) for choice in column.choices])
-        values = places[values]
+        words = [choice.name for choice in info.choices]
+        values = numpy.array([words.index(choice) for choice in column.choices])[values]
     return numpy.where(column.unknown, ABSENT, values.astype(numpy.int64))
+
+
+def found_numbers(values):
+    values = numpy.asarray(values)
+    if values.dtype != numpy.float64:
+        return values
+    return numpy.where(numpy.isnan(values), ABSENT, numpy.rint(values * 100)).astype(numpy.int64)
 
 
 def differing(check, facts, on, options):
@@ -75,7 +90,7 @@ def differing(check, facts, on, options):
         statuses[rule.id] = numpy.argmax(bits, axis=0)
         differs[rule.id] = statuses[rule.id] != found["rules"][rule.id]
     for name, column in found["values"].items():
-        differs[name] = numpy.asarray(report.values[name]) != as_numbers(name, column)
+        differs[name] = found_numbers(report.values[name]) != as_numbers(check, name, column)
     return {name: numpy.flatnonzero(rows) for name, rows in differs.items() if rows.any()}, verdicts, statuses
 
 
@@ -84,7 +99,7 @@ def compare_names(check):
     rules = {rule.id for rule in partyorg.rules(check)} ^ {rule.id for rule in reference.rules_of(check)}
     values = set()
     if check in CHECKS:
-        values = {value.name for value in partyorg.values(check)} ^ set(reference_removal.FORMULAS[check])
+        values = {value.name for value in partyorg.values(check)} ^ set(reference.FORMULAS[check])
     if rules or values:
         raise SystemExit(f"{check}: only one of the two has {', '.join(sorted(rules | values))}")
 
@@ -147,14 +162,19 @@ def compare(outcome, check, facts, on, options):
 # 1. The reference against itself. 2. Random files.
 
 def draw_options(rng, check):
-    return {name: str(rng.choice(values)) for name, values in reference.OPTIONS[check].items()
-            if rng.random() < 0.7}
+    drawn = {}
+    for name, offered in reference.OPTIONS[check].items():
+        choices = reference.choices_of(offered)
+        choice = choices[rng.integers(len(choices))]
+        if choice is not None and rng.random() < 0.7:
+            drawn[name] = choice
+    return drawn
 
 
 def compare_evaluators(outcome, check, rng, rows):
     """Columns, and the same files one at a time."""
-    facts, on = random_columns.draw(rng, check, rows)
     options = draw_options(rng, check)
+    facts, on = random_columns.draw(rng, check, rows, options)
     columns = reference_columns.examine(check, facts, on, options)
     for row in range(rows):
         file, day = random_columns.file_of(check, facts, on, row)
@@ -169,8 +189,10 @@ def compare_evaluators(outcome, check, rng, rows):
             if column.choices is not None and value is not None:
                 value = column.choices[value]
             wanted = alone["values"].get(name)
-            if name not in CHOICES and isinstance(wanted, str):
+            if column.choices is None and isinstance(wanted, str):
                 wanted = as_days(wanted)
+            if name in reference.HUNDREDTHS and wanted is not None:
+                wanted = reference.hundredths(wanted)
             if wanted != value:
                 lines.append(f"{name}: columns say {value}")
         outcome.add(1, bool(lines))
@@ -180,8 +202,9 @@ def compare_evaluators(outcome, check, rng, rows):
 
 def compare_random(outcome, check, rng, rows):
     for first in range(0, rows, CHUNK):
-        facts, on = random_columns.draw(rng, check, min(CHUNK, rows - first))
-        compare(outcome, check, facts, on, draw_options(rng, check))
+        options = draw_options(rng, check)
+        facts, on = random_columns.draw(rng, check, min(CHUNK, rows - first), options)
+        compare(outcome, check, facts, on, options)
 
 
 # ------------------------------------------------------------------------------------------------------------
@@ -271,6 +294,33 @@ ADMISSIBILITY = facts_each(concluded_highest=YES_NO, pending_higher=YES_NO)
 LATER_BARS = facts_each(refused_decision=YES_NO, criminal_status=("sentenced_heavy", "none"),
                         judgment_quashed=YES_NO, transferred_out=YES_NO)
 
+# Rating: each proposal, and none known; a file of the highest grade under every edition.
+PROPOSED = facts_each(proposed_rating=reference_review.RATING)
+RATED_DAYS = ("2017-12-20", "2018-12-20", "2021-12-20", "2024-12-20", "2025-12-22")
+WHOLE_RATING = {
+    "points_general": 30, "points_task": 60, "points_total": 90, "crit_task_min": "excellent",
+    "crit_other_min": "good", "tasks_assigned": 10, "tasks_done": 10, "tasks_late": 0, "tasks_exceeded": 5,
+    "quality_ensured": True, "main_targets_missed": False, "force_majeure": False, "shortcomings_found": 1,
+    "shortcomings_fixed": 1, "self_remedied": False, "adverse_conclusion": False,
+}
+WHOLE_REVIEW = WHOLE_RATING | {
+    "exempt": False, "suspension": "none", "ceremony_on": "2010-05-19", "post": "none",
+    "disciplined_in_year": False, "discipline_counted_before": False, "state_employee": False, "sick_months": 0,
+    "temporary_elsewhere": False, "self_review_done": True, "reviewed": True,
+}
+WHOLE_ORGANISATION = WHOLE_RATING | {
+    "org_kind": "committee", "founded_on": "2000-01-01", "rated_excellent": 2, "rated_good": 14,
+    "rated_completed": 4, "rated_not_completed": 0, "units_total": 20, "units_disciplined": 0,
+    "leaders_disciplined": 0, "org_disciplined": False, "sub_case_disciplined": False, "has_peers": False,
+}
+GRADING = facts_each(points_task=(60, 59.99, 19.99), crit_task_min=("excellent", "average", "weak"),
+                     tasks_done=(10, 6, 4), adverse_conclusion=YES_NO)
+WHOLE_MEETING = {
+    "meeting_kind": "regular", "minutes": 120, "minutes_set": 0, "members_due": 20, "members_present": 18,
+    "unexcused_absences": 0, "excused_streak_max": 3, "secretary_only": False, "preparatory_meeting": True,
+    "notice_given": True, "merged_meeting": False,
+}
+
 # A product: the check, what it is, the facts that it states everywhere, its axes.
 PRODUCTS = [
     ("deletion", "bars, routes, one ground of each route; two editions", WHOLE_DELETION,
@@ -339,6 +389,34 @@ PRODUCTS = [
                   away_until=("2026-02-27", "2026-02-28", "2026-11-29", "2026-11-30", "2027-11-30", "2027-12-01"),
                   away_extended=YES_NO, away_extended_until=("2027-01-31", "2029-01-01")),
       era(K30_DAY, K22_DAY, K21_DAY, facts=("trigger_on",))]),
+    ("review", "proposals, who is rated, grounds, five editions", WHOLE_REVIEW,
+     [*PROPOSED, *facts_each(exempt=YES_NO, suspension=("none", "committee", "party"),
+                               ceremony_on=("2010-05-19", "2027-01-01"), adverse_conclusion=YES_NO,
+                               crit_other_min=("good", "weak"), reviewed=YES_NO),
+      era(*RATED_DAYS, facts=("review_on",))]),
+    ("review", "proposals and grades, five editions", WHOLE_REVIEW,
+     [*PROPOSED, *GRADING, *facts_each(tasks_late=(0, 2, 3), tasks_exceeded=(5, 3, 2), sick_months=(0, 3)),
+      era(*RATED_DAYS, facts=("review_on",))]),
+    ("review", "proposals, leaders and State ratings, five editions", WHOLE_REVIEW,
+     [*PROPOSED, *facts_each(post=("none", "deputy", "head"), collective_rating=reference_review.RATING,
+                               state_employee=YES_NO, state_rating=reference_review.RATING,
+                               unit_tasks_assigned=(10,), unit_tasks_done=(10, 4), unit_tasks_late=(0,)),
+      era(*RATED_DAYS, facts=("review_on",))]),
+    ("cell_rating", "proposals, who is rated, grounds, five editions", WHOLE_ORGANISATION,
+     [*PROPOSED, *facts_each(org_kind=("cell", "committee"), founded_on=("2000-01-01", "2027-01-01"),
+                               org_disciplined=YES_NO, sub_case_disciplined=YES_NO, self_remedied=YES_NO,
+                               units_disciplined=(0, 5), rated_not_completed=(0, 7, 11)),
+      era(*RATED_DAYS, facts=("review_on",))]),
+    ("cell_rating", "proposals and grades, five editions", WHOLE_ORGANISATION,
+     [*PROPOSED, *GRADING, *facts_each(rated_good=(14, 13, 0), has_peers=YES_NO,
+                                         government_rating=("completed", "not_completed", "not_rated"),
+                                         mass_lowest=(0, 2)),
+      era(*RATED_DAYS, facts=("review_on",))]),
+    ("meeting", "everything but the card, two editions", WHOLE_MEETING,
+     [*facts_each(meeting_kind=("regular", "combined"), minutes=(120, 90, 89), minutes_set=(0, 60),
+                  members_present=(18, 17), unexcused_absences=(0, 1), excused_streak_max=(3, 4),
+                  secretary_only=YES_NO, preparatory_meeting=YES_NO, notice_given=YES_NO, merged_meeting=YES_NO),
+      era("2024-05-08", "2026-03-05", facts=("held_on",))]),
 ]
 
 
@@ -349,6 +427,8 @@ def column_of(kind, values):
         numbers = [0 if value is None else as_days(value) for value in values]
     elif isinstance(kind, tuple):
         numbers = [0 if value is None else kind.index(value) for value in values]
+    elif kind == "points":
+        numbers = [0 if value is None else reference.hundredths(value) for value in values]
     else:
         numbers = [0 if value is None else value for value in values]
     return Column(numpy.array(numbers, bool if kind == "bool" else numpy.int64), unknown,

@@ -26,8 +26,8 @@ check-clang: built-for-clang ## that clang warns of nothing, and its build passe
 	@$(BUILD)/clang/tests/test_check
 	@$(call ALL_CASES,$(BUILD)/clang)
 
-FORMATTED := $(wildcard include/*.h include/partyorg/*.h libpartyorg/*.[ch] examples/*.[ch] tests/*.[ch] tests/*.cpp \
-	tests/bench/*.[ch] bindings/python/*.[ch] bindings/lua/*.[ch])
+FORMATTED := $(wildcard include/*.h include/partyorg/*.h libpartyorg/*.[ch] examples/*.[ch] examples/*/*.[ch] tests/*.[ch] \
+	tests/*.cpp tests/bench/*.[ch] bindings/*.[ch] bindings/python/*.[ch] bindings/lua/*.[ch])
 check-format: ## that clang-format would change nothing
 	@$(CLANG_FORMAT) --dry-run -Werror $(FORMATTED)
 	@echo '$(words $(FORMATTED)) files are formatted'

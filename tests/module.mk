@@ -2,7 +2,7 @@
 # Tests: suites in C with Check, cases through all three languages, properties of what is built and installed.
 # Everything runs from the top; what is made goes below $(BUILD). The parts of `make check` are in CHECKS.
 
-C_SUITES := calendar facts catalogue check rights batch arrow text threads alloc vote limitation status
+C_SUITES := calendar facts catalogue check rights batch arrow text threads alloc vote limitation status scorecard
 C_TESTS := $(C_SUITES:%=$(BUILD)/tests/test_%)
 CASES ?= $(sort $(wildcard tests/cases/*.jsonl))
 # Of check-random.

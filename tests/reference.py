@@ -3,19 +3,22 @@
 
 It exists to be read beside the regulations and to disagree with the C library when one of the two is wrong:
 one small function a rule, dates as datetime.date, working days counted one by one, nothing in common with it.
-The checks of removal, discipline and movement are in reference_removal.py, which this module brings along.
+The checks of removal, discipline and movement are in reference_removal.py, those of review, meetings, cells,
+development and dues in reference_review.py; this module brings both along.
 
     examine("admission", {"born_on": "2007-09-10"}, "2025-08-20", {"age_count": "by_day"})
 
 returns {"verdict": ..., "rules": {id: status}, "stages": {stage: verdict}, "values": {name: value},
-"missing": [fact, ...]}. A fact that is absent or None is unknown; a value that cannot be told is absent.
+"missing": [fact, ...]}. A fact that is absent or None is unknown; a value that cannot be told is absent. Points and
+percentages are numbers with two decimals outside and whole hundredths inside.
 
 Editions are named by their text: C11 the Charter of 2011; R45 to R208 the regulations implementing it
 (45-QĐ/TW, 29-QĐ/TW, 24-QĐ/TW, 232-QĐ/TW, 294-QĐ/TW, 20-QĐ/TW, 208-QĐ/TW); G12 to G26 the guidance of the
 Secretariat (01-HD/TW of 2012, 2016 and 2021, 06-HD/TW of 2025, 01-HD/TW of 2026); P17 to P25 the practice
 guidance of the Central Organisation Commission (09-HD/BTCTW, 12-HD/BTCTW, 38-HD/BTCTW); K30 to K21 the
 regulations on inspection and discipline (30-QĐ/TW, 22-QĐ/TW, 296-QĐ/TW, 21-QĐ/TW); L102 to L212 those on breaches
-and measures (102-QĐ/TW, 69-QĐ/TW, 212-QĐ/TW).
+and measures (102-QĐ/TW, 69-QĐ/TW, 212-QĐ/TW). V27 to V366, M12, M42, N21, D342 and D01 are named in
+reference_review.py.
 """
 
 from __future__ import annotations
@@ -23,10 +26,11 @@ from __future__ import annotations
 import calendar
 import dataclasses
 import datetime
+import decimal
 import functools
 
 # ------------------------------------------------------------------------------------------------------------
-# Subjects: the facts of each check, with their type: date, bool, int (never negative) or an enumeration.
+# Subjects: the facts of each check, with their type: date, bool, int (never negative), points or an enumeration.
 
 EDUCATION = ("none", "literate", "primary_completed", "lower_secondary_completed",
              "lower_secondary_equivalent", "lower_secondary_diploma")          # in ascending order
@@ -87,7 +91,21 @@ STAGES = {
     "party_age": ("count",),
 }
 
-OPTIONS = {                                      # check: {option: (default, other)}
+# The least and the most that a number may be, points in points; others are not bounded here, and never negative.
+RANGES = {}
+
+
+@dataclasses.dataclass(frozen=True)
+class Given:
+    """An option that is a number when it is given, and nothing by default."""
+
+    least: int
+    most: int
+    hundredths: bool = False
+    tried: tuple = ()                            # what random files try
+
+
+OPTIONS = {                                      # check: {option: (default, other)}, or a number that may be given
     "admission": {"age_count": ("by_month", "by_day"), "paper_age_from": ("file", "document"),
                   "trade_union_introducers": ("one", "two")},
     "recognition": {},
@@ -266,6 +284,15 @@ def add_working_days(day, count):
     return day
 
 
+def end_of_month_after(day, months):
+    """The last day of the month that many months after the month of a day."""
+    return last_of_month(add_months(first_of_month(day), months))
+
+
+def year_end(year):
+    return datetime.date(year, 12, 31)
+
+
 def add_days(day, count):
     try:
         return BEYOND if day is BEYOND else day + ONE_DAY * count
@@ -361,12 +388,34 @@ def days_after(day, count):
 
 
 @functools.singledispatch
+def month_end_after(day, months):
+    return apply(end_of_month_after, day, months)
+
+
+@functools.singledispatch
+def months_between(earlier, later):
+    """By month, the days ignored."""
+    return apply(months_by_month, earlier, later)
+
+
+@functools.singledispatch
+def last_day_of_year(year):
+    return apply(year_end, year)
+
+
+@functools.singledispatch
+def is_known(fact):
+    """True or False, never unknown."""
+    return Maybe(fact.value is not None)
+
+
+@functools.singledispatch
 def choose(condition, then, otherwise):
     """One or the other; unknown when the condition is, even if both are the same."""
     if condition.value is None:
         return Maybe(None, condition.missing)
     chosen = then if condition.value else otherwise
-    return chosen if isinstance(chosen, Maybe) else Maybe(chosen)
+    return Maybe(chosen) if isinstance(chosen, (bool, int, str, datetime.date)) else chosen
 
 
 @functools.singledispatch
@@ -394,6 +443,15 @@ def only_when(condition, value):
     return choose(condition, value, UNKNOWN)
 
 
+def not_below_zero(number):
+    return choose(number > 0, number, 0)
+
+
+def as_status(condition):
+    """A condition as a value that is never absent: met, not_met or unknown."""
+    return choose(is_known(condition), choose(condition, "met", "not_met"), "unknown")
+
+
 # ------------------------------------------------------------------------------------------------------------
 # One file under examination. A fact is read as an attribute: c.born_on.
 
@@ -415,8 +473,17 @@ class Case:
 
     def under(self, rule):
         """The same file, seen by one rule: with its governing date and its edition."""
-        G = Maybe(self.on) if rule.governed_by == "on" else self.or_on(self.facts[rule.governed_by])
+        if rule.governed_by == "on":
+            G = Maybe(self.on)
+        elif rule.governed_by == "year":
+            G = self.or_on(last_day_of_year(self.facts["year"]))
+        else:
+            G = self.or_on(self.facts[rule.governed_by])
         return dataclasses.replace(self, G=G, edition=edition_on(G.value, rule.family))
+
+    def supposing(self, **facts):
+        """The same file, with other facts in it."""
+        return dataclasses.replace(self, facts=self.facts | {name: Maybe(v) for name, v in facts.items()})
 
     def stands(self, rule_id):
         """Whether a rule has a wording on its own governing date; unknown before the first that is known."""
@@ -430,7 +497,7 @@ class Rule:
     check: str
     kind: str                                    # requirement, bar, ground, deadline
     stage: str
-    governed_by: str                             # a date fact, or "on"
+    governed_by: str                             # a date fact, "year" (its last day) or "on"
     editions: tuple                              # in which it has a wording
     condition: object                            # Case -> Maybe
     applies: object                              # Case -> Maybe, or None: always
@@ -446,6 +513,38 @@ def rule(rule_id, check, kind, stage, governed_by, editions, applies=None, famil
                               family or editions)
         return condition
     return add
+
+
+# ------------------------------------------------------------------------------------------------------------
+# Values, one function each in the modules beside this one. Where the formula differs between editions, the value
+# names the date that picks one.
+
+@dataclasses.dataclass(frozen=True)
+class Value:
+    name: str
+    check: str
+    formula: object                              # Case -> Maybe
+    governed_by: str | None = None               # without one c.edition is not asked
+    family: tuple = ()
+
+
+FORMULAS = {}                                    # check: {name: Value}
+
+
+def value(*checks, by=None, family=(), name=None):
+    """The function's value, under its own name or another, in one or several checks."""
+    def add(formula):
+        own = name or formula.__name__.removeprefix(f"{checks[0]}_")
+        for check in checks:
+            FORMULAS.setdefault(check, {})[own] = Value(own, check, formula, by, family)
+        return formula
+    return add
+
+
+def values_of(check):
+    def found(c):
+        return {v.name: v.formula(c if v.governed_by is None else c.under(v)) for v in FORMULAS[check].values()}
+    return found
 
 
 # ------------------------------------------------------------------------------------------------------------
@@ -1101,18 +1200,25 @@ def examine_rule(c, rule_):
         return "not_applicable", frozenset()
     condition = rule_.condition(c)
     if applies.value is None:
-        harmless = FALSE if rule_.kind == "bar" else TRUE
-        if condition.value is harmless.value:
-            return ("not_met" if rule_.kind == "bar" else "met"), frozenset()
+        harmless = "met" if rule_.kind in ("requirement", "deadline") else "not_met"
+        if condition.value is (harmless == "met"):
+            return harmless, frozenset() if rule_.kind != "ground" else applies.missing
         return "unknown", applies.missing | condition.missing
     if condition.value is None:
         return "unknown", condition.missing
     return ("met" if condition.value else "not_met"), frozenset()
 
 
-def verdict_of(rules, statuses):
-    """Deadlines are reported, but do not count. Of the grounds one is enough."""
-    grounds = [statuses[r.id] for r in rules if r.kind == "ground"]
+def doubtful_grounds(c, rules):
+    """The grounds of which it is not known whether they are read at all: they refuse nothing."""
+    seen = ((r, c.under(r)) for r in rules if r.kind == "ground" and r.applies is not None)
+    return {r.id for r, under in seen if under.edition in r.editions and r.applies(under).value is None}
+
+
+def verdict_of(rules, statuses, doubtful=frozenset()):
+    """Deadlines are reported, but do not count. Of the grounds that are read one is enough."""
+    grounds = ["unknown" if r.id in doubtful else statuses[r.id] for r in rules
+               if r.kind == "ground" and statuses[r.id] != "not_applicable"]
     counted = [(r.kind, statuses[r.id]) for r in rules if r.kind in ("requirement", "bar")]
     if "met" in grounds or not grounds:
         founded = "met"
@@ -1129,6 +1235,10 @@ def rules_of(check):
     return [r for r in RULES.values() if r.check == check]
 
 
+REFUSED = {}                                     # check: what raises ValueError for facts that do not go together
+HUNDREDTHS = set()                               # values that are points or percentages
+
+
 def read_fact(name, kind, value):
     """A fact from JSON as a Maybe; a wrong value is an error of the caller."""
     if value is None:
@@ -1138,10 +1248,44 @@ def read_fact(name, kind, value):
             return Maybe(value)
         return Maybe(datetime.date.fromisoformat(value))
     right = {"bool": isinstance(value, bool),
-             "int": isinstance(value, int) and not isinstance(value, bool) and value >= 0}
-    if not (right[kind] if kind in right else value in kind):
+             "int": isinstance(value, int) and not isinstance(value, bool) and value >= 0,
+             "points": isinstance(value, (int, float)) and not isinstance(value, bool)}
+    least, most = RANGES.get(name, (0, value))
+    if not (right[kind] and least <= value <= most if kind in right else value in kind):
         raise ValueError(f"{name}: {value!r} is not allowed")
-    return Maybe(value)
+    return Maybe(hundredths(value) if kind == "points" else value)
+
+
+def hundredths(number):
+    """A number of JSON with at most two decimals as a whole number of hundredths."""
+    exact = decimal.Decimal(repr(number)) * 100
+    if exact != int(exact):
+        raise ValueError(f"{number!r} has more than two decimals")
+    return int(exact)
+
+
+def with_decimals(count):
+    """So many hundredths as a number of JSON."""
+    return count // 100 if count % 100 == 0 else count / 100
+
+
+def default_of(offered):
+    return None if isinstance(offered, Given) else offered[0]
+
+
+def choices_of(offered):
+    """The default, and what random files try beside it."""
+    return (None, *offered.tried) if isinstance(offered, Given) else offered
+
+
+def read_option(name, offered, value):
+    if not isinstance(offered, Given):
+        if value in offered:
+            return value
+    elif value is None or (isinstance(value, (int, float) if offered.hundredths else int)
+                           and not isinstance(value, bool) and offered.least <= value <= offered.most):
+        return hundredths(value) if offered.hundredths and value is not None else value
+    raise ValueError(f"there is no option {name} = {value!r}")
 
 
 def read_case(check, facts, on, options=None):
@@ -1149,13 +1293,17 @@ def read_case(check, facts, on, options=None):
     for name in facts:
         if name not in kinds:
             raise ValueError(f"{check} has no fact {name}")
+    chosen = {name: default_of(values) for name, values in offered.items()}
     for name, value in (options or {}).items():
-        if name not in offered or value not in offered[name]:
-            raise ValueError(f"{check} has no option {name} = {value}")
-    chosen = {name: values[0] for name, values in offered.items()} | dict(options or {})
+        if name not in offered:
+            raise ValueError(f"{check} has no option {name}")
+        chosen[name] = read_option(name, offered[name], value)
     if not isinstance(on, datetime.date):
         on = datetime.date.fromisoformat(on)
-    return Case({name: read_fact(name, kind, facts.get(name)) for name, kind in kinds.items()}, on, chosen)
+    c = Case({name: read_fact(name, kind, facts.get(name)) for name, kind in kinds.items()}, on, chosen)
+    for refuse in REFUSED.get(check, ()):
+        refuse(c)
+    return c
 
 
 def report_values(c, check):
@@ -1165,6 +1313,8 @@ def report_values(c, check):
         value = maybe.value
         if value is BEYOND:
             value = None
+        if value is not None and name in HUNDREDTHS:
+            value = with_decimals(value)
         reported[name] = value.isoformat() if isinstance(value, datetime.date) else value
     return reported
 
@@ -1175,11 +1325,12 @@ def examine(check, facts, on, options=None):
     for r in rules_of(check):
         rules[r.id], lacking = examine_rule(c, r)
         missing |= lacking
+    doubtful = doubtful_grounds(c, rules_of(check))
     stages = {}
     for stage in STAGES[check]:
-        stages[stage] = verdict_of([r for r in rules_of(check) if r.stage == stage], rules)
+        stages[stage] = verdict_of([r for r in rules_of(check) if r.stage == stage], rules, doubtful)
     return {
-        "verdict": verdict_of(rules_of(check), rules),
+        "verdict": verdict_of(rules_of(check), rules, doubtful),
         "rules": rules,
         "stages": stages,
         "values": {name: value for name, value in report_values(c, check).items() if value is not None},
@@ -1218,6 +1369,7 @@ def main(paths):
 
 
 import reference_removal  # noqa: E402, F401  adds its checks to the tables above
+import reference_review  # noqa: E402, F401  and so does this
 
 if __name__ == "__main__":
     import sys

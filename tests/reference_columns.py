@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Runs the rules of reference_removal.py over columns of many files at once; needs NumPy.
+"""Runs the rules of reference_removal.py and reference_review.py over columns of many files at once; needs NumPy.
 
     found = examine("leaving", {"reasons_stated": Column(values, unknown), ...}, on, options)
 
 takes a column for every fact of the subject and one of examination dates, and returns {"rules": {id: statuses},
 "verdict": verdicts, "stage": places, "values": {name: Column}}; statuses are numbers, the places in STATUSES.
-Dates are days since 1970-01-01, choices of an enumeration their places in it.
+Dates are days since 1970-01-01, choices of an enumeration their places in it, points and percentages hundredths.
 
 A rule is examined once for each edition, on the rows which that edition governs.
 """
@@ -16,7 +16,6 @@ import functools
 import numpy
 
 import reference
-import reference_removal
 from reference import Maybe
 
 STATUSES = ("met", "not_met", "unknown", "not_applicable")
@@ -161,6 +160,29 @@ def _(day: Column, count):
     return day + count
 
 
+@reference.month_end_after.register
+def _(day: Column, months):
+    month = day.values.astype("datetime64[D]").astype("datetime64[M]") + (months + 1)
+    return Column(month.astype("datetime64[D]").astype(numpy.int64) - 1, day.unknown)
+
+
+@reference.months_between.register
+def _(earlier: Column, later):
+    first, last = (day.values.astype("datetime64[D]").astype("datetime64[M]") for day in (earlier, later))
+    return Column((last - first).astype(numpy.int64), earlier.unknown | later.unknown)
+
+
+@reference.last_day_of_year.register
+def _(year: Column):
+    following = (year.values - 1970 + 1).astype("datetime64[Y]")
+    return Column(following.astype("datetime64[D]").astype(numpy.int64) - 1, year.unknown)
+
+
+@reference.is_known.register
+def _(column: Column):
+    return Column(~column.unknown, numpy.zeros(len(column.unknown), bool))
+
+
 @reference.choose.register
 def _(condition: Column, then, otherwise):
     then, otherwise = alike(then, condition), alike(otherwise, condition)
@@ -182,6 +204,7 @@ def _(key: Column, table):
 
 @reference.first_known.register
 def _(first: Column, second):
+    second = alike(second, first)
     return Column(numpy.where(first.unknown, second.values, first.values), first.unknown & second.unknown)
 
 
@@ -226,7 +249,18 @@ class Rows:
         return reference.first_known(day, self.on)
 
     def governing(self, name):
+        if name == "year":
+            return self.or_on(reference.last_day_of_year(self.facts["year"]))
         return self.on if name == "on" else self.or_on(self.facts[name])
+
+    def supposing(self, **facts):
+        """The same files, with one and the same choice in each."""
+        supposed = Taken(self.facts, slice(None))
+        for name, choice in facts.items():
+            own = self.facts[name]
+            supposed[name] = Column(numpy.full(len(own.values), own.choices.index(choice)),
+                                    numpy.zeros(len(own.values), bool), own.choices)
+        return Rows(supposed, self.on, self.options, self.edition, self.governed_by)
 
     @property
     def G(self):
@@ -276,14 +310,26 @@ def statuses_of(rule, part):
         return UNKNOWN
     if part.edition not in rule.editions:
         return NOT_APPLICABLE
-    condition = rule.condition(part)
+    condition = alike(rule.condition(part), part.on)
     status = numpy.where(condition.unknown, UNKNOWN, numpy.where(condition.values, MET, NOT_MET))
     if rule.applies is None:
         return status
-    applies = rule.applies(part)
-    harmless = NOT_MET if rule.kind == "bar" else MET
+    applies = alike(rule.applies(part), part.on)
+    harmless = MET if rule.kind in ("requirement", "deadline") else NOT_MET
     in_doubt = numpy.where(status == harmless, harmless, UNKNOWN)
     return numpy.where(applies.unknown, in_doubt, numpy.where(applies.values, status, NOT_APPLICABLE))
+
+
+def doubtful_grounds(files, rules):
+    """For each ground the rows in which it is not known whether it is read at all: it refuses nothing there."""
+    found = {}
+    for rule in rules:
+        if rule.kind == "ground" and rule.applies is not None:
+            found[rule.id] = numpy.zeros(len(files.on.values), bool)
+            for rows, part in files.parts(rule.governed_by, rule.family):
+                if part.edition in rule.editions:
+                    found[rule.id][rows] = alike(rule.applies(part), part.on).unknown
+    return found
 
 
 def examine_rule(files, rule):
@@ -293,58 +339,65 @@ def examine_rule(files, rule):
     return statuses
 
 
-def verdict_of(rules, statuses):
+def verdict_of(rules, statuses, doubtful):
     rows = len(statuses[rules[0].id])
-    refused, open_, founded, may_be = (numpy.zeros(rows, bool) for _ in range(4))
-    grounds = False
+    refused, open_, founded, may_be, read = (numpy.zeros(rows, bool) for _ in range(5))
     for rule in rules:
         status = statuses[rule.id]
         if rule.kind == "ground":
-            grounds = True
+            read |= status != NOT_APPLICABLE
             founded |= status == MET
             may_be |= status == UNKNOWN
+            if rule.id in doubtful:
+                may_be |= doubtful[rule.id]
         elif rule.kind != "deadline":
             refused |= status == (MET if rule.kind == "bar" else NOT_MET)
             open_ |= status == UNKNOWN
-    if grounds:
-        refused |= ~founded & ~may_be
-        open_ |= ~founded
+    refused |= read & ~founded & ~may_be
+    open_ |= read & ~founded
     return numpy.where(refused, NOT_MET, numpy.where(open_, UNKNOWN, MET)).astype(numpy.int8)
 
 
-def first_open_stage(check, statuses):
+def first_open_stage(check, statuses, doubtful):
     """The place of the first stage whose verdict is not met; their number when all are."""
     stages = reference.STAGES[check]
     first = numpy.full(len(next(iter(statuses.values()))), len(stages), numpy.int8)
     for place in reversed(range(len(stages))):
         rules = [rule for rule in reference.rules_of(check) if rule.stage == stages[place]]
-        first[verdict_of(rules, statuses) != MET] = place
+        first[verdict_of(rules, statuses, doubtful) != MET] = place
     return first
 
 
 def examine_value(files, value):
     if value.governed_by is None:
-        return value.formula(files)
+        return alike(value.formula(files), files.on)
     found = None
     for rows, part in files.parts(value.governed_by, value.family):
         column = alike(value.formula(part), part.on)
         if found is None:
             found = Column(numpy.zeros(len(files.on.values), numpy.int64),
                            numpy.ones(len(files.on.values), bool), column.choices)
-        assert found.choices == column.choices
+        found, column, choices = same_choices(found, column)
+        found = Column(found.values.copy(), found.unknown.copy(), choices)
         found.values[rows], found.unknown[rows] = column.values, column.unknown
     return found
 
 
+def files_of(check, facts, on, options):
+    chosen = {name: reference.read_option(name, offered, options.get(name, reference.default_of(offered)))
+              for name, offered in reference.OPTIONS[check].items()}
+    return Rows(facts, on, chosen)
+
+
 def examine(check, facts, on, options):
-    chosen = {name: values[0] for name, values in reference.OPTIONS[check].items()} | options
-    files = Rows(facts, on, chosen)
+    files = files_of(check, facts, on, options)
     rules = reference.rules_of(check)
     statuses = {rule.id: examine_rule(files, rule) for rule in rules}
+    doubtful = doubtful_grounds(files, rules)
     return {
-        "verdict": verdict_of(rules, statuses),
-        "stage": first_open_stage(check, statuses),
+        "verdict": verdict_of(rules, statuses, doubtful),
+        "stage": first_open_stage(check, statuses, doubtful),
         "rules": statuses,
         "values": {value.name: examine_value(files, value)
-                   for value in reference_removal.FORMULAS.get(check, {}).values()},
+                   for value in reference.FORMULAS.get(check, {}).values()},
     }

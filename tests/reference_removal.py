@@ -11,8 +11,10 @@ before the first edition here it is unknown, as on days when an older one govern
 """
 
 from reference import (DECIDER, FROM_G16, FROM_R29, OPTIONS, SECTION, STAGES, SUBJECTS, UNKNOWN, VALUES, choose,
-                       dataclasses, days_after, earlier_known, first_known, lookup, months_after, more_than_half,
-                       only_when, rule, two_thirds, working_days_after)
+                       days_after, earlier_known, first_known, lookup, months_after, more_than_half, only_when, rule,
+                       two_thirds, value, values_of, working_days_after)
+
+CHECKS = ("deletion", "leaving", "discipline", "suspension", "appeal", "exemption", "transfer", "screening")
 
 R, G = FROM_R29, FROM_G16
 P = ("P17", "P22", "P25")
@@ -138,39 +140,7 @@ OPTIONS |= {
 }
 
 
-# ------------------------------------------------------------------------------------------------------------
-# Values: one function each. Where the formula differs between editions, the value names the date that picks one.
-
-@dataclasses.dataclass(frozen=True)
-class Value:
-    name: str
-    check: str
-    formula: object                              # Case -> Maybe
-    governed_by: str | None = None               # without one c.edition is not asked
-    family: tuple = ()
-
-
-FORMULAS = {check: {} for check in ("deletion", "leaving", "discipline", "suspension", "appeal", "exemption",
-                                    "transfer", "screening")}
-
-
-def value(*checks, by=None, family=()):
-    """The function's value, under its own name, in one or several checks."""
-    def add(formula):
-        name = formula.__name__.removeprefix(f"{checks[0]}_")
-        for check in checks:
-            FORMULAS[check][name] = Value(name, check, formula, by, family)
-        return formula
-    return add
-
-
-def values_of(check):
-    def found(c):
-        return {v.name: v.formula(c if v.governed_by is None else c.under(v)) for v in FORMULAS[check].values()}
-    return found
-
-
-VALUES |= {check: values_of(check) for check in FORMULAS}
+VALUES |= {check: values_of(check) for check in CHECKS}
 
 
 # ------------------------------------------------------------------------------------------------------------

@@ -105,6 +105,8 @@ static const char *expected_type(int type)
         return "true or false";
     case PARTYORG_TYPE_INT:
         return "a whole number";
+    case PARTYORG_TYPE_DECIMAL:
+        return "a number";
     default:
         return "the name of a choice";
     }
@@ -115,6 +117,22 @@ static int read_text(int32_t subject, int32_t fact, const json_t *given, int32_t
     const size_t length = json_string_length(given);
     return length > 0 &&
            partyorg_fact_parse(subject, fact, json_string_value(given), length, value, error) == PARTYORG_OK;
+}
+
+/* A number as it is written, without needless noughts; what it is not exact in, six decimals show. */
+static const char *number_text(const json_t *given, char *out, size_t size)
+{
+    if (json_is_integer(given)) {
+        snprintf(out, size, "%lld", (long long)json_integer_value(given));
+        return out;
+    }
+    snprintf(out, size, "%.6f", json_real_value(given));
+    size_t length = strlen(out);
+    while (length > 0 && out[length - 1] == '0')
+        out[--length] = '\0';
+    if (length > 0 && out[length - 1] == '.')
+        out[--length] = '\0';
+    return out;
 }
 
 /* One fact or option: dates and choices as strings, bools and whole numbers as such, null is unknown. */
@@ -147,6 +165,13 @@ static int read_fact(int32_t subject, void *facts, const char *name, const json_
         understood = whole;
         value = whole ? (int32_t)json_integer_value(given) : 0;
         break;
+    case PARTYORG_TYPE_DECIMAL: {
+        char number[400];
+        understood =
+            json_is_number(given) && partyorg_fact_parse(subject, fact, number_text(given, number, sizeof number),
+                                                         SIZE_MAX, &value, &error) == PARTYORG_OK;
+        break;
+    }
     default:
         understood = json_is_string(given) && read_text(subject, fact, given, &value, &error);
         break;
@@ -172,6 +197,66 @@ static int read_facts(int32_t subject, void *facts, const char *key, json_t *giv
     return 1;
 }
 
+/* Sets what a scorecard's key says, and those within it. */
+static int read_card(partyorg_scorecard *card, const char *path, const json_t *given, partyorg_error *error)
+{
+    char below[256], number[400];
+    const char *key, *written = NULL, *dot = *path ? "." : "";
+    json_t *value;
+    size_t i;
+    switch (json_typeof(given)) {
+    case JSON_OBJECT:
+        json_object_foreach((json_t *)(uintptr_t)given, key, value)
+        {
+            snprintf(below, sizeof below, "%s%s%s", path, dot, key);
+            if (!read_card(card, below, value, error))
+                return 0;
+        }
+        return 1;
+    case JSON_ARRAY:
+        json_array_foreach(given, i, value)
+        {
+            snprintf(below, sizeof below, "%s%s%d", path, dot, (int)i);
+            if (!read_card(card, below, value, error))
+                return 0;
+        }
+        return 1;
+    case JSON_STRING:
+        written = json_string_value(given);
+        break;
+    case JSON_INTEGER:
+    case JSON_REAL:
+        written = number_text(given, number, sizeof number);
+        break;
+    default:
+        written = json_is_null(given) ? "null" : json_is_true(given) ? "true" : "false";
+        break;
+    }
+    return partyorg_scorecard_put(card, path, written, SIZE_MAX, error) == PARTYORG_OK;
+}
+
+/* The scorecard of the options: the id of a built-in one, or an own one. It is taken out of them. */
+static int read_scorecard(json_t *options, partyorg_scorecard *card, partyorg_options *out, char *message)
+{
+    partyorg_error error = { PARTYORG_OK, "", { "", "" }, -1 };
+    const json_t *given = json_object_get(options, "scorecard");
+    int read = 1;
+    partyorg_scorecard_init(card);
+    if (json_is_object(given))
+        read = read_card(card, "", given, &error);
+    else if (json_is_string(given))
+        read = partyorg_scorecard_find(json_string_value(given), card, &error) == PARTYORG_OK;
+    else if (given && !json_is_null(given)) {
+        snprintf(message, MESSAGE, "scorecard: expected its id or an object, found %s", json_kind(given));
+        return 0;
+    }
+    if (!read)
+        snprintf(message, MESSAGE, "%s", error.text[PARTYORG_EN]);
+    out->scorecard = given && !json_is_null(given) ? card : NULL;
+    json_object_del(options, "scorecard");
+    return read;
+}
+
 union subject {
     partyorg_applicant applicant;
     partyorg_probationer probationer;
@@ -190,6 +275,7 @@ static int run(const json_t *given, int32_t *check, partyorg_report *report, cha
     partyorg_options options = PARTYORG_OPTIONS_INIT;
     partyorg_date on;
     union subject facts;
+    static partyorg_scorecard card;
     const char *name = json_string_value(json_object_get(given, "check"));
     const json_t *day = json_object_get(given, "on");
     const char *key;
@@ -224,6 +310,7 @@ static int run(const json_t *given, int32_t *check, partyorg_report *report, cha
     partyorg_subject_get(info.subject, &subject);
     partyorg_facts_init(info.subject, &facts, subject.struct_size);
     if (!read_facts(info.subject, &facts, "facts", json_object_get(given, "facts"), message) ||
+        !read_scorecard(json_object_get(given, "options"), &card, &options, message) ||
         !read_facts(PARTYORG_SUBJECT_OPTIONS, &options, "options", json_object_get(given, "options"), message))
         return 0;
     partyorg_report_init(report);
@@ -269,16 +356,14 @@ static json_t *part(const json_t *expect, const char *key, text *reasons)
 
 static void compare(text *reasons, const char *what, const char *name, const json_t *expected, const char *found)
 {
-    char number[24];
+    char number[400];
     const char *wanted = json_string_value(expected);
     if (json_is_null(expected))
         wanted = "absent";
     if (json_is_boolean(expected))
         wanted = json_is_true(expected) ? "true" : "false";
-    if (json_is_integer(expected)) {
-        snprintf(number, sizeof number, "%lld", (long long)json_integer_value(expected));
-        wanted = number;
-    }
+    if (json_is_number(expected))
+        wanted = number_text(expected, number, sizeof number);
     if (!wanted)
         wanted = json_kind(expected);
     if (strcmp(wanted, found) != 0)
@@ -294,7 +379,11 @@ static void value_text(const partyorg_value_info *info, int32_t value, char *out
         partyorg_date_print(value, PARTYORG_ISO, out, size);
     else if (info->type == PARTYORG_TYPE_BOOL)
         snprintf(out, size, "%s", value ? "true" : "false");
-    else if (partyorg_choice_get(PARTYORG_SUBJECT_VALUES, info->fact, value, &choice) == PARTYORG_OK)
+    else if (info->type == PARTYORG_TYPE_DECIMAL) {
+        json_t *number = json_real(value / 100.0);
+        number_text(number, out, size);
+        json_decref(number);
+    } else if (partyorg_choice_get(PARTYORG_SUBJECT_VALUES, info->fact, value, &choice) == PARTYORG_OK)
         snprintf(out, size, "%s", choice.name);
     else
         snprintf(out, size, "%d", (int)value);

@@ -124,7 +124,7 @@ static void dates(void)
     WATCH_PLAIN(partyorg_unknown);
     WATCH_PLAIN(partyorg_date_min);
     WATCH_PLAIN(partyorg_date_max);
-    for (int32_t i = -1; i <= 10; i++) {
+    for (int32_t i = -1; i <= 15; i++) {
         WATCH(partyorg_status_name, i);
         WATCH(partyorg_status_text, i, PARTYORG_VI);
         WATCH(partyorg_status_text, i, PARTYORG_EN);
@@ -175,7 +175,7 @@ static void catalogue(void)
     WATCH_PLAIN(partyorg_check_count);
     WATCH(partyorg_subject_find, "member", &i);
     WATCH(partyorg_check_find, "party_age", &i);
-    for (int32_t n = 0; n < CHECKS; n++) {
+    for (int32_t n = 0; n < partyorg_subject_count(); n++) {
         WATCH(partyorg_subject_get, n, &subject);
         WATCH(partyorg_check_get, n, &info);
         WATCH(partyorg_fact_get, n, 2, &fact);
@@ -196,7 +196,7 @@ static void catalogue(void)
     WATCH(partyorg_instrument_get, 3, &instrument);
     WATCH(partyorg_edition_get, 3, &edition);
     WATCH(partyorg_edition_on, 1, 20000, &i);
-    for (int32_t n = -1; n < 10; n++) {
+    for (int32_t n = -1; n < 20; n++) {
         WATCH(partyorg_unit_text, n, PARTYORG_EN);
         WATCH(partyorg_kind_text, n, PARTYORG_EN);
         WATCH(partyorg_confidence_text, n, PARTYORG_EN);
@@ -348,6 +348,37 @@ static void states(void)
     WATCH(partyorg_transition_find, "STM-TRANSFER-OFF", &found);
 }
 
+/* ---- scorecards */
+
+static void scorecards(void)
+{
+    static partyorg_scorecard card;
+    static partyorg_scored scored;
+    char text[1500];
+    partyorg_error error;
+    WATCH_PLAIN(partyorg_scorecard_count);
+    for (int32_t n = -1; n <= partyorg_scorecard_count(); n++) {
+        request r;
+        empty_request(&r, PARTYORG_CHECK_MEETING);
+        WATCH(partyorg_scorecard_init, &card);
+        WATCH(partyorg_scorecard_put, &card, "groups.0.max", "12.5", SIZE_MAX, &error);
+        WATCH(partyorg_scorecard_put, &card, "groups.0.max", "twelve", SIZE_MAX, &error);
+        WATCH(partyorg_scorecard_check, &card, &error);
+        WATCH(partyorg_scorecard_find, "no such card", &card, &error);
+        WATCH(partyorg_scorecard_find, "an-phu", &card, &error);
+        WATCH(partyorg_scorecard_get, n, &card);
+        WATCH(partyorg_scorecard_check, &card, &error);
+        WATCH(partyorg_scored_init, &scored);
+        r.options.scorecard = &card;
+        r.options_given = &r.options;
+        for (int32_t fact = 0; fact < r.facts_count; fact++)
+            r.facts.members[fact + 1] = percent(20) ? PARTYORG_UNKNOWN : random_value(&r, fact);
+        WATCH(partyorg_scorecard_score, &card, &r.facts.meeting, &scored, &error);
+        for (int32_t i = -1; i <= card.criterion_count; i++)
+            WATCH(partyorg_scored_print, &card, &r.facts.meeting, &scored, i, PARTYORG_VI, text, sizeof text, NULL);
+    }
+}
+
 /* ---- batches and Arrow data */
 
 static void leave_schema(struct ArrowSchema *schema)
@@ -473,9 +504,10 @@ static partyorg_status use_share(partyorg_error *error)
     return status;
 }
 
-static partyorg_status use_stream(partyorg_error *error)
+static partyorg_status stream_of(const partyorg_options *options, partyorg_error *error)
 {
-    const partyorg_arrow_request asked = everything();
+    partyorg_arrow_request asked = everything();
+    asked.options = options;
     struct ArrowArrayStream in = { give_schema, give_array, NULL, leave_stream, NULL }, out;
     struct ArrowSchema schema;
     struct ArrowArray results;
@@ -493,6 +525,19 @@ static partyorg_status use_stream(partyorg_error *error)
     error->status = code == 0 ? PARTYORG_OK : PARTYORG_E_MEMORY;
     expect(code == 0 || code == ENOMEM, "error %d", code);
     return (partyorg_status)error->status;
+}
+
+static partyorg_status use_stream(partyorg_error *error)
+{
+    return stream_of(NULL, error);
+}
+
+/* A stream's own copy of a card lies in the stream. */
+static partyorg_status use_stream_with_card(partyorg_error *error)
+{
+    partyorg_options options = PARTYORG_OPTIONS_INIT;
+    options.scorecard = built_in_card(0);
+    return stream_of(&options, error);
 }
 
 /* Refuses its first allocation, then its second and so on, until it needs no more. Returns how many it needs. */
@@ -574,6 +619,7 @@ static void arrow(void)
     BALANCED(partyorg_check_arrow, use_bad_check, 1);
     BALANCED(partyorg_arrow_share, use_share, 2);
     BALANCED(partyorg_check_stream, use_stream, 5); /* the stream, its schema, three arrays */
+    BALANCED(partyorg_check_stream, use_stream_with_card, 5);
     ok(partyorg_arrow_results(&asked, 3, &results, &where, NULL));
     WATCH(partyorg_arrow_finish, &results);
     results.release(&results);
@@ -602,6 +648,7 @@ START_TEST(allocations_of_every_function)
     votes();
     limitation();
     states();
+    scorecards();
     batches();
     arrow();
     FILE *list = fopen("tests/symbols.txt", "r");

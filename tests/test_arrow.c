@@ -284,7 +284,17 @@ static bool says_unknown(const char *format)
     return strchr("ilg", format[0]) != NULL;
 }
 
-static struct ArrowArray *number_array(const char *format, const int32_t *values, int64_t count)
+static bool is_decimal(int32_t subject, int32_t fact)
+{
+    partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
+    if (fact < 0)
+        return false;
+    ok(partyorg_fact_get(subject, fact, &info));
+    return info.type == PARTYORG_TYPE_DECIMAL;
+}
+
+/* Of a decimal the plain number is stored, not its hundredths. */
+static struct ArrowArray *number_array(const char *format, bool decimal, const int32_t *values, int64_t count)
 {
     struct ArrowArray *a = new_array(count, 2);
     for (int64_t i = 0; i < count; i++)
@@ -294,8 +304,14 @@ static struct ArrowArray *number_array(const char *format, const int32_t *values
     char *buffer = new_buffer(a, 1, bytes);
     memset(buffer, 0x55, bytes);
     for (int64_t i = 0; i < count; i++)
-        if (!null[i])
-            put_number(format, buffer, i, values[i], values[i] == PARTYORG_UNKNOWN);
+        if (!null[i]) {
+            const bool nothing = values[i] == PARTYORG_UNKNOWN;
+            const double plain_one = values[i] / 100.0;
+            if (decimal && !nothing && format[0] == 'g')
+                memcpy(buffer + i * 8, &plain_one, sizeof plain_one);
+            else
+                put_number(format, buffer, i, decimal && !nothing ? values[i] / 100 : values[i], nothing);
+        }
     return a;
 }
 
@@ -350,7 +366,7 @@ static struct ArrowArray *column_array(struct type type, int32_t subject, int32_
         a->null_count = count;
         return a;
     }
-    return number_array(type.format, values, count);
+    return number_array(type.format, is_decimal(subject, fact), values, count);
 }
 
 static struct ArrowSchema *column_schema(struct type type, const char *name)
@@ -520,6 +536,8 @@ static void same_number(const struct ArrowArray *a, int64_t row, int32_t wanted)
 
 /* How often a yes or no, and a choice, came up as each; the last one: as absent. */
 static int64_t truths_seen[3], choices_seen[20][2];
+/* How often points or percent were absent, whole and not. */
+static int64_t decimals_seen[3];
 
 static void same_value(const struct ArrowSchema *s, const struct ArrowArray *a, int64_t row,
                        const partyorg_value_info *value, int32_t wanted)
@@ -542,6 +560,15 @@ static void same_value(const struct ArrowSchema *s, const struct ArrowArray *a, 
         same(is_valid(a, row), !absent);
         same(bit, absent ? 0 : wanted);
         truths_seen[absent ? 2 : wanted]++;
+        return;
+    }
+    if (value->type == PARTYORG_TYPE_DECIMAL) {
+        same_text(s->format, "g");
+        same(is_valid(a, row), !absent);
+        const double number = ((const double *)a->buffers[1])[row];
+        expect(absent || number == wanted / 100.0, "%s of row %lld is %g, not %d hundredths", s->name, (long long)row,
+               number, wanted);
+        decimals_seen[absent ? 0 : wanted % 100 == 0 ? 1 : 2]++;
         return;
     }
     same_text(s->format, value->type == PARTYORG_TYPE_DATE ? "tdD" : "i");
@@ -576,7 +603,8 @@ static void same_cell(const struct ArrowSchema *s, const struct ArrowArray *a, i
     } else {
         partyorg_value_info value = PARTYORG_VALUE_INFO_INIT;
         int32_t v = 0;
-        while (partyorg_value_get(r->check, v, &value) == PARTYORG_OK && strcmp(value.name, s->name) != 0)
+        const char *name = strcmp(s->name, "value_due") == 0 ? "due" : s->name; /* that of dues */
+        while (partyorg_value_get(r->check, v, &value) == PARTYORG_OK && strcmp(value.name, name) != 0)
             v++;
         expect(v < r->value_count, "%s is no value", s->name);
         same_value(s, a, row, &value, r->values[v]);
@@ -708,12 +736,14 @@ static const struct {
 static const struct {
     const char *name, *title;
     int32_t values[3];
+    int32_t check;
 } some_facts[] = {
-    { "born_on", "Ngày sinh", { 10000, PARTYORG_UNKNOWN, 9000 } },
-    { "citizen_vn", "Vietnamese citizen", { 1, PARTYORG_UNKNOWN, 0 } },
-    { "cell_yes", "cell_yes", { 9, PARTYORG_UNKNOWN, 0 } },
-    { "education", "education", { 1, PARTYORG_UNKNOWN, 0 } },
-    { "on", "on", { 20000, 20400, 20001 } },
+    { "born_on", "Ngày sinh", { 10000, PARTYORG_UNKNOWN, 9000 }, PARTYORG_CHECK_ADMISSION },
+    { "citizen_vn", "Vietnamese citizen", { 1, PARTYORG_UNKNOWN, 0 }, PARTYORG_CHECK_ADMISSION },
+    { "cell_yes", "cell_yes", { 9, PARTYORG_UNKNOWN, 0 }, PARTYORG_CHECK_ADMISSION },
+    { "education", "education", { 1, PARTYORG_UNKNOWN, 0 }, PARTYORG_CHECK_ADMISSION },
+    { "on", "on", { 20000, 20400, 20001 }, PARTYORG_CHECK_ADMISSION },
+    { "points_task", "points_task", { 6900, PARTYORG_UNKNOWN, 0 }, PARTYORG_CHECK_REVIEW }, /* whole points */
 };
 
 static bool takes(int type, int fact)
@@ -727,12 +757,13 @@ static bool takes(int type, int fact)
 /* What a refusal says is accepted, in both languages. */
 static void says_what_is_accepted(const partyorg_error *e, int fact, const char *type)
 {
-    static const char *const words[2][5] = {
+    static const char *const words[2][6] = {
         { "chấp nhận date32, date64, chữ", "chấp nhận bool, số nguyên, float64, chữ",
-          "chấp nhận số nguyên, float64, chữ", "chấp nhận số nguyên, float64, chữ", "chấp nhận date32, date64, chữ" },
+          "chấp nhận số nguyên, float64, chữ", "chấp nhận số nguyên, float64, chữ", "chấp nhận date32, date64, chữ",
+          "chấp nhận số nguyên, float64, chữ" },
         { "accepted are date32, date64 and text", "accepted are bool, integers, float64 and text",
           "accepted are integers, float64 and text", "accepted are integers, float64 and text",
-          "accepted are date32, date64 and text" }
+          "accepted are date32, date64 and text", "accepted are integers, float64 and text" }
     };
     static const char *const hints[2] = { "hãy đổi sang date32", "cast it to date32" };
     for (int language = 0; language < 2; language++) {
@@ -750,7 +781,7 @@ static void one_type(int type, int fact)
     const struct type of = { types[type].format, types[type].entries };
     const bool taken = takes(type, fact), all_unknown = strcmp(of.format, "n") == 0;
     for (int i = 0; i < 3; i++) {
-        empty_request(&rows[i], PARTYORG_CHECK_ADMISSION);
+        empty_request(&rows[i], some_facts[fact].check);
         if (fact == 4)
             rows[i].on = some_facts[fact].values[i];
         else if (!all_unknown)
@@ -793,7 +824,7 @@ START_TEST(types_of_facts)
             one_type(type, fact);
             taken += takes(type, fact);
         }
-    same(taken, 14 + 22 + 2 * 21 + 13); /* of a date, a yes or no, a count and a choice, the examination date */
+    same(taken, 14 + 22 + 3 * 21 + 13); /* of a date, a yes or no, a count, a choice and points, the examination date */
 }
 END_TEST
 
@@ -827,16 +858,38 @@ static bool fits(const char *format, const int32_t *values, int64_t count)
 }
 
 /* A type that the fact takes and that holds all the values, or the places of as many in a dictionary. */
-static struct type random_type(int32_t fact_type, bool on, const int32_t *values, int64_t count)
+static struct type random_type(int32_t fact_type, bool on, const int32_t *given, int64_t count)
 {
+    int32_t values[ROWS_MAX];
+    bool whole = true;
+    for (int64_t i = 0; i < count; i++) { /* of decimals the plain numbers */
+        values[i] = given[i];
+        if (fact_type == PARTYORG_TYPE_DECIMAL && given[i] != PARTYORG_UNKNOWN) {
+            whole &= given[i] % 100 == 0;
+            values[i] = given[i] / 100;
+        }
+    }
     const int fact = on ? 4 : fact_type == PARTYORG_TYPE_DATE ? 0 : fact_type == PARTYORG_TYPE_BOOL ? 1 : 2;
     const int32_t most_places = (int32_t)count + 2;
     for (;;) {
         const int i = below(COUNT(types));
+        if (!whole && !types[i].entries && types[i].format[0] != 'g' && !is_text(types[i].format))
+            continue;
         if (takes(i, fact) &&
             (types[i].entries ? fits(types[i].format, &most_places, 1) : fits(types[i].format, values, count)))
             return (struct type){ types[i].format, types[i].entries };
     }
+}
+
+static void random_points(request *r, const partyorg_options *options)
+{
+    r->options_given = options;
+    for (int32_t i = 0; i < PARTYORG_CRITERIA_MAX; i++) {
+        const int32_t fact = fact_of(r->subject, "score_1") + i;
+        r->facts.members[fact + 1] = percent(40) ? PARTYORG_UNKNOWN : random_value(r, fact);
+    }
+    if (card_of(r) && percent(60))
+        agree_with_card(r);
 }
 
 /* Rows of one check with the same options and calendar. */
@@ -847,6 +900,8 @@ static void random_rows(request *rows, int32_t check_id, int64_t count, bool sam
             random_applicant(&rows[i]);
         else
             random_request(&rows[i], check_id, random_unknown());
+        if (i > 0 && check_id == PARTYORG_CHECK_MEETING) /* points that the card of the first one has */
+            random_points(&rows[i], rows[0].options_given);
         rows[i].options_given = rows[0].options_given;
         rows[i].calendar_given = rows[0].calendar_given;
         if (same_on)
@@ -914,7 +969,7 @@ static request rows[ROWS_MAX];
 
 START_TEST(random_tables)
 {
-    for (long n = rounds(400); n-- > 0;) {
+    for (long n = rounds(650); n-- > 0;) {
         struct table t = { .field_count = 0 };
         const int64_t count = percent(20) ? below(ROWS_MAX) : below(20), skipped = percent(50) ? below(70) : 0;
         const bool same_on = percent(50);
@@ -942,6 +997,8 @@ START_TEST(random_tables)
         return;
     partyorg_fact_info levels = PARTYORG_FACT_INFO_INIT;
     ok(partyorg_fact_get(PARTYORG_SUBJECT_VALUES, fact_of(PARTYORG_SUBJECT_VALUES, "final_level"), &levels));
+    for (int i = 0; i < COUNT(decimals_seen); i++)
+        expect(decimals_seen[i] > 0, "no decimal was %s", i == 0 ? "absent" : i == 1 ? "whole" : "broken");
     for (int i = 0; i < COUNT(truths_seen); i++)
         expect(truths_seen[i] > 0, "a yes or no never came out as %d", i);
     for (int i = 0; i < levels.choice_count; i++)
@@ -1045,7 +1102,7 @@ START_TEST(arguments)
     same(partyorg_arrow_request_init(NULL), PARTYORG_E_NULL);
     same(partyorg_arrow_finish(NULL), PARTYORG_E_NULL);
 #define BIND(...) partyorg_arrow_bind(__VA_ARGS__, &error)
-    refused(BIND(CHECKS, &t.schema, &t.array, NULL, &columns), PARTYORG_E_RANGE, "check", "12");
+    refused(BIND(CHECKS, &t.schema, &t.array, NULL, &columns), PARTYORG_E_RANGE, "check", "20");
     refused(BIND(0, NULL, &t.array, NULL, &columns), PARTYORG_E_NULL, "schema", "schema");
     refused(BIND(0, &t.schema, NULL, NULL, &columns), PARTYORG_E_NULL, "array", "array");
     refused(BIND(0, &t.schema, &t.array, NULL, NULL), PARTYORG_E_NULL, "out", "out");
@@ -1600,10 +1657,11 @@ static void make_rows(struct table *t, const struct producer *p, int64_t count)
             ok(partyorg_fact_get(p->rows[0].subject, f, &info));
             for (int64_t i = 0; i < count; i++)
                 values[i] = value_of(&p->rows[p->row + i], f);
-            const struct type type = f % 3 == 0                        ? (struct type){ "c", "vu" }
-                                     : f % 3 == 1                      ? (struct type){ "u", NULL }
-                                     : info.type == PARTYORG_TYPE_DATE ? (struct type){ "tdm", NULL }
-                                                                       : (struct type){ "l", NULL };
+            const struct type type = f % 3 == 0                           ? (struct type){ "c", "vu" }
+                                     : f % 3 == 1                         ? (struct type){ "u", NULL }
+                                     : info.type == PARTYORG_TYPE_DATE    ? (struct type){ "tdm", NULL }
+                                     : info.type == PARTYORG_TYPE_DECIMAL ? (struct type){ "g", NULL }
+                                                                          : (struct type){ "l", NULL };
             add_column(t, type, info.name, p->rows[0].subject, f, values, count, 3);
         }
         close_table(t, count, 3);
@@ -1675,23 +1733,29 @@ static struct ArrowArrayStream new_stream(struct producer *p)
 
 START_TEST(streams_of_chunks)
 {
-    for (long n = rounds(60); n-- > 0;) {
+    for (long n = rounds(100); n-- > 0;) {
         struct producer p = { .rows = rows, .fail_at = -1, .chunk_count = below(CHUNKS_MAX) };
         int64_t total = 0;
         for (int i = 0; i < p.chunk_count; i++)
             total += p.chunks[i] = percent(30) ? 0 : below(20);
         random_rows(rows, below(CHECKS), total > 0 ? total : 1, true);
+        static partyorg_scorecard card;
         partyorg_options options = PARTYORG_OPTIONS_INIT;
         partyorg_arrow_request asked = ask(&rows[0]);
         if (asked.options) {
             options = *asked.options;
             asked.options = &options;
+            if (options.scorecard) {
+                card = *options.scorecard;
+                options.scorecard = &card;
+            }
         }
         struct ArrowArrayStream in = new_stream(&p), out = { .release = NULL };
         ok(partyorg_check_stream(&asked, &in, &out, NULL));
         expect(!in.release, "taken over");
         same(p.calls, 0);
-        options = (partyorg_options){ .size = 1 }; /* was copied, and so was the request */
+        memset(&card, 0xA5, sizeof card); /* was copied, with the options and the request */
+        options = (partyorg_options){ .size = 1 };
         asked = (partyorg_arrow_request){ .size = 1 };
         struct ArrowSchema schema, schema_again;
         struct ArrowArray results;

@@ -610,7 +610,7 @@ START_TEST(status_and_version)
     static const char names[][24] = {
         "PARTYORG_OK",     "PARTYORG_E_NULL",  "PARTYORG_E_SIZE",   "PARTYORG_E_NAME",      "PARTYORG_E_VALUE",
         "PARTYORG_E_DATE", "PARTYORG_E_RANGE", "PARTYORG_E_SPACE",  "PARTYORG_E_AMBIGUOUS", "PARTYORG_E_CALENDAR",
-        "PARTYORG_E_TYPE", "PARTYORG_E_ARROW", "PARTYORG_E_MEMORY",
+        "PARTYORG_E_TYPE", "PARTYORG_E_ARROW", "PARTYORG_E_MEMORY", "PARTYORG_E_SCORECARD",
     };
     for (int32_t i = 0; i < COUNT(names); i++) {
         ck_assert_str_eq(partyorg_status_name(i), names[i]);

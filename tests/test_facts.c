@@ -4,19 +4,26 @@
 
 #include <stddef.h>
 
-static const char *const subject_names[] = { "applicant",       "probationer",   "former_member",  "member",
-                                             "options",         "deletion_case", "leaving_case",   "discipline_case",
-                                             "suspension_case", "appeal_case",   "exemption_case", "transfer_case",
-                                             "screening_case",  "values" };
+static const char *const subject_names[] = {
+    "applicant",         "probationer",     "former_member",    "member",      "options",        "deletion_case",
+    "leaving_case",      "discipline_case", "suspension_case",  "appeal_case", "exemption_case", "transfer_case",
+    "screening_case",    "values",          "member_review",    "rating_list", "meeting",        "meeting_year",
+    "organisation_year", "organisation",    "development_year", "member_dues"
+};
 enum { SUBJECTS = sizeof subject_names / sizeof subject_names[0] };
-static const int32_t fact_counts[SUBJECTS] = { 50, 27, 10, 11, 9, 47, 14, 36, 14, 21, 12, 19, 22, 1 };
-static const size_t struct_sizes[SUBJECTS] = { sizeof(partyorg_applicant),       sizeof(partyorg_probationer),
-                                               sizeof(partyorg_former_member),   sizeof(partyorg_member),
-                                               sizeof(partyorg_options),         sizeof(partyorg_deletion_case),
-                                               sizeof(partyorg_leaving_case),    sizeof(partyorg_discipline_case),
-                                               sizeof(partyorg_suspension_case), sizeof(partyorg_appeal_case),
-                                               sizeof(partyorg_exemption_case),  sizeof(partyorg_transfer_case),
-                                               sizeof(partyorg_screening_case),  sizeof(partyorg_values) };
+static const int32_t fact_counts[SUBJECTS] = { 50, 27, 10, 11, 15, 47, 14, 36, 14, 21, 12,
+                                               19, 22, 7,  37, 9,  57, 10, 32, 18, 7,  16 };
+static const size_t struct_sizes[SUBJECTS] = { sizeof(partyorg_applicant),         sizeof(partyorg_probationer),
+                                               sizeof(partyorg_former_member),     sizeof(partyorg_member),
+                                               sizeof(partyorg_options),           sizeof(partyorg_deletion_case),
+                                               sizeof(partyorg_leaving_case),      sizeof(partyorg_discipline_case),
+                                               sizeof(partyorg_suspension_case),   sizeof(partyorg_appeal_case),
+                                               sizeof(partyorg_exemption_case),    sizeof(partyorg_transfer_case),
+                                               sizeof(partyorg_screening_case),    sizeof(partyorg_values),
+                                               sizeof(partyorg_member_review),     sizeof(partyorg_rating_list),
+                                               sizeof(partyorg_meeting),           sizeof(partyorg_meeting_year),
+                                               sizeof(partyorg_organisation_year), sizeof(partyorg_organisation),
+                                               sizeof(partyorg_development_year),  sizeof(partyorg_member_dues) };
 
 static int32_t subject_of(int32_t check_id)
 {
@@ -61,7 +68,9 @@ START_TEST(subjects_known)
         same_text(info.name, subject_names[i]);
         same(info.fact_count, fact_counts[i]);
         same(info.struct_size, struct_sizes[i]);
-        same(info.struct_size, 4 * (info.fact_count + 1));
+        /* the options have room for more, and a pointer */
+        same(i == PARTYORG_SUBJECT_OPTIONS ? offsetof(partyorg_options, spare) : info.struct_size,
+             4 * (info.fact_count + 1));
         same(info.reserved, 0);
         expect(is_title(info.title[0]) && is_title(info.title[1]) && strcmp(info.title[0], info.title[1]) != 0,
                "titles of %s", info.name);
@@ -84,6 +93,31 @@ END_TEST
 static bool ends_in(const char *name, const char *end)
 {
     return strlen(name) > strlen(end) && strcmp(name + strlen(name) - strlen(end), end) == 0;
+}
+
+/* Numbers of which there is at least one. */
+static bool is_positive(const char *name)
+{
+    static const char *const names[] = { "tasks_assigned", "unit_tasks_assigned", "previous_tasks", "year",
+                                         "members_start",  "cap_percent",         "target_count" };
+    for (int i = 0; i < COUNT(names); i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Numbers that end before a thousand; 0: no others do. */
+static int32_t most_of(const char *name)
+{
+    static const struct {
+        const char *name;
+        int32_t most;
+    } known[] = { { "months_due", 12 },       { "months_held", 12 },        { "quarters_due", 4 },
+                  { "quarters_thematic", 4 }, { "reduction_percent", 100 }, { "cap_percent", 100 } };
+    for (int i = 0; i < COUNT(known); i++)
+        if (strcmp(name, known[i].name) == 0)
+            return known[i].most;
+    return 0;
 }
 
 START_TEST(facts_described)
@@ -116,11 +150,20 @@ START_TEST(facts_described)
             same(info.maximum, 1);
             break;
         case PARTYORG_TYPE_INT:
-            same(info.minimum, 0);
-            expect(info.maximum >= 1000 && info.maximum <= 1000000, "maximum of %s", info.name);
+            same(info.minimum, is_positive(info.name));
+            if (info.unit == PARTYORG_UNIT_DONG)
+                same(info.maximum, 2000000000);
+            else
+                expect(info.maximum <= 1000000 && (info.maximum >= 1000 || info.maximum == most_of(info.name)),
+                       "maximum of %s", info.name);
             expect(info.unit != PARTYORG_UNIT_NONE && *partyorg_unit_name(info.unit) &&
                        *partyorg_unit_text(info.unit, PARTYORG_VI) && *partyorg_unit_text(info.unit, PARTYORG_EN),
                    "unit of %s", info.name);
+            break;
+        case PARTYORG_TYPE_DECIMAL:
+            same(info.minimum, 0);
+            expect(info.maximum >= 3000 && info.maximum <= 10000, "maximum of %s", info.name);
+            expect(info.unit == PARTYORG_UNIT_POINTS || info.unit == PARTYORG_UNIT_PERCENT, "unit of %s", info.name);
             break;
         case PARTYORG_TYPE_ENUM:
         case PARTYORG_TYPE_ORDERED:
@@ -131,9 +174,9 @@ START_TEST(facts_described)
         default:
             ck_abort_msg("type of %s", info.name);
         }
-        if (info.type != PARTYORG_TYPE_INT)
+        if (info.type != PARTYORG_TYPE_INT && info.type != PARTYORG_TYPE_DECIMAL)
             same(info.unit, PARTYORG_UNIT_NONE);
-        if (info.type < PARTYORG_TYPE_ENUM)
+        if (info.type != PARTYORG_TYPE_ENUM && info.type != PARTYORG_TYPE_ORDERED)
             same(info.choice_count, 0);
         for (int32_t choice = 0; choice < info.choice_count; choice++) {
             partyorg_choice_info c = PARTYORG_CHOICE_INFO_INIT;
@@ -193,7 +236,8 @@ START_TEST(facts_found)
             const partyorg_fact_info twin = fact_info(other_subject, other);
             if (strcmp(info.name, twin.name) != 0)
                 continue;
-            expect(info.type == twin.type && info.unit == twin.unit && info.maximum == twin.maximum &&
+            expect(info.type == twin.type && info.unit == twin.unit && info.minimum == twin.minimum &&
+                       info.maximum == twin.maximum && info.choice_count == twin.choice_count &&
                        info.title[0] == twin.title[0] && info.title[1] == twin.title[1],
                    "%s differs between subjects", info.name);
         }
@@ -227,9 +271,19 @@ START_TEST(init_is_unknown)
     const partyorg_transfer_case transfer = PARTYORG_TRANSFER_CASE_INIT;
     const partyorg_screening_case screening = PARTYORG_SCREENING_CASE_INIT;
     const partyorg_values values = PARTYORG_VALUES_INIT;
-    const void *const inits[SUBJECTS] = { &applicant, &probationer, &former_member, &member,     &options,
-                                          &deletion,  &leaving,     &discipline,    &suspension, &appeal,
-                                          &exemption, &transfer,    &screening,     &values };
+    const partyorg_member_review review = PARTYORG_MEMBER_REVIEW_INIT;
+    const partyorg_rating_list list = PARTYORG_RATING_LIST_INIT;
+    const partyorg_meeting meeting = PARTYORG_MEETING_INIT;
+    const partyorg_meeting_year meeting_year = PARTYORG_MEETING_YEAR_INIT;
+    const partyorg_organisation_year organisation_year = PARTYORG_ORGANISATION_YEAR_INIT;
+    const partyorg_organisation organisation = PARTYORG_ORGANISATION_INIT;
+    const partyorg_development_year development = PARTYORG_DEVELOPMENT_YEAR_INIT;
+    const partyorg_member_dues dues = PARTYORG_MEMBER_DUES_INIT;
+    const void *const inits[SUBJECTS] = {
+        &applicant,  &probationer,  &former_member,     &member,       &options,     &deletion, &leaving, &discipline,
+        &suspension, &appeal,       &exemption,         &transfer,     &screening,   &values,   &review,  &list,
+        &meeting,    &meeting_year, &organisation_year, &organisation, &development, &dues
+    };
     for (int32_t i = 0; i < COUNT(subject_names); i++) {
         file facts;
         memset(&facts, 0x5A, sizeof facts);
@@ -250,6 +304,17 @@ START_TEST(init_is_unknown)
     same(partyorg_unknown(), PARTYORG_UNKNOWN);
 }
 END_TEST
+
+/* Hundredths as English text, without zeros at the end. */
+static void as_decimal(int32_t hundredths, char *to, size_t size)
+{
+    const int64_t n = hundredths < 0 ? -(int64_t)hundredths : hundredths;
+    snprintf(to, size,
+             n % 100 == 0  ? "%s%d"
+             : n % 10 == 0 ? "%s%d.%d"
+                           : "%s%d.%02d",
+             hundredths < 0 ? "-" : "", (int)(n / 100), (int)(n % 10 == 0 ? n % 100 / 10 : n % 100));
+}
 
 START_TEST(put_set_get)
 {
@@ -280,9 +345,15 @@ START_TEST(put_set_get)
         for (int i = 0; i < COUNT(bad); i++) {
             char number[16], low[16], high[16];
             const int32_t status = info.type == PARTYORG_TYPE_DATE ? PARTYORG_E_DATE : PARTYORG_E_VALUE;
-            snprintf(number, sizeof number, "%d", bad[i]);
-            snprintf(low, sizeof low, "%d", info.type == PARTYORG_TYPE_DATE ? 1 : info.minimum);
-            snprintf(high, sizeof high, "%d", info.type == PARTYORG_TYPE_DATE ? 9999 : info.maximum);
+            if (info.type == PARTYORG_TYPE_DECIMAL) { /* named as it is written */
+                as_decimal(bad[i], number, sizeof number);
+                as_decimal(info.minimum, low, sizeof low);
+                as_decimal(info.maximum, high, sizeof high);
+            } else {
+                snprintf(number, sizeof number, "%d", bad[i]);
+                snprintf(low, sizeof low, "%d", info.type == PARTYORG_TYPE_DATE ? 1 : info.minimum);
+                snprintf(high, sizeof high, "%d", info.type == PARTYORG_TYPE_DATE ? 9999 : info.maximum);
+            }
             before = facts;
             same(partyorg_facts_put(subject, &facts, fact, bad[i], NULL), status);
             refused(partyorg_facts_put(subject, &facts, fact, bad[i], &error), status, info.name, number);
@@ -327,7 +398,7 @@ START_TEST(put_refusals)
     refused(partyorg_facts_put(0, &facts, -1, 1, &error), PARTYORG_E_RANGE, "fact", "-1");
     refused(partyorg_facts_put(0, &facts, 50, 1, &error), PARTYORG_E_RANGE, "fact", "50");
     refused(partyorg_facts_put(-1, &facts, 0, 1, &error), PARTYORG_E_RANGE, "fact", "-1");
-    refused(partyorg_facts_put(SUBJECTS, &facts, 0, 1, &error), PARTYORG_E_RANGE, "fact", "14");
+    refused(partyorg_facts_put(SUBJECTS, &facts, 0, 1, &error), PARTYORG_E_RANGE, "fact", "22");
     refused(partyorg_facts_set(77, &facts, "citizen_vn", 1, &error), PARTYORG_E_RANGE, "subject", "77");
     refused(partyorg_facts_get(-2, &facts, "citizen_vn", &value, &error), PARTYORG_E_RANGE, "subject", "-2");
     refused(partyorg_facts_set(0, &facts, "citizen", 1, &error), PARTYORG_E_NAME, "citizen", "applicant");
@@ -502,17 +573,103 @@ START_TEST(other_options)
     room[0] = sizeof room;
     ok(check_bytes(0, &r.facts, room, &other, NULL));
     same(memcmp(&whole, &other, sizeof whole), 0);
-    room[COUNT(room) - 2] = 0;
+    room[COUNT(room) - 2] = 0; /* a pointer that is not given */
+    ok(check_bytes(0, &r.facts, room, &other, NULL));
+    same(memcmp(&whole, &other, sizeof whole), 0);
+    room[COUNT(room) - 2] = 1;
     refused(check_bytes(0, &r.facts, room, &other, &error), PARTYORG_E_SIZE, "options", "options");
-    /* Unknown is the default, and so is NULL. */
-    partyorg_options none = PARTYORG_OPTIONS_INIT, zero;
-    memset(&zero, 0, sizeof zero);
-    zero.size = sizeof zero;
+    for (int i = 0; i < COUNT(r.options.spare); i++) { /* a newer option */
+        partyorg_options newer = r.options;
+        newer.spare[i] = 0;
+        refused(check_bytes(0, &r.facts, &newer, &other, &error), PARTYORG_E_SIZE, "options", "options");
+    }
+    /* Unknown is the default, and so is NULL; choice 0 is too. */
+    partyorg_options none = PARTYORG_OPTIONS_INIT, zero = PARTYORG_OPTIONS_INIT;
+    for (int32_t option = 0; option < fact_counts[PARTYORG_SUBJECT_OPTIONS]; option++)
+        if (fact_info(PARTYORG_SUBJECT_OPTIONS, option).choice_count > 0)
+            ok(partyorg_facts_put(PARTYORG_SUBJECT_OPTIONS, &zero, option, 0, NULL));
     ok(check_bytes(0, &r.facts, NULL, &whole, NULL));
     ok(check_bytes(0, &r.facts, &none, &other, NULL));
     same(memcmp(&whole, &other, sizeof whole), 0);
     ok(check_bytes(0, &r.facts, &zero, &other, NULL));
     same(memcmp(&whole, &other, sizeof whole), 0);
+}
+END_TEST
+
+/* The scorecard of options: read where the struct has the pointer, and only there. */
+START_TEST(options_with_card)
+{
+    request r;
+    partyorg_report graded, plain_one, other;
+    const int32_t grade = rule_of(PARTYORG_CHECK_MEETING, "MEET-GRADE");
+    empty_request(&r, PARTYORG_CHECK_MEETING);
+    set(&r, "proposed_grade", PARTYORG_MEETING_GRADE_GOOD);
+    set(&r, "points_total", 9000);
+    ok(check_bytes(r.check, &r.facts, &r.options, &plain_one, NULL));
+    same(plain_one.findings[grade].status, PARTYORG_NOT_APPLICABLE);
+    partyorg_scorecard card;
+    card.size = (uint32_t)sizeof card;
+    ok(partyorg_scorecard_find("binh-thuan-bloc", &card, NULL));
+    r.options.scorecard = &card;
+    ok(check_bytes(r.check, &r.facts, &r.options, &graded, NULL));
+    expect(graded.findings[grade].status != PARTYORG_NOT_APPLICABLE, "the card is read");
+    for (uint32_t size = 4; size < sizeof r.options; size += 4) {
+        void *shorter = copied(&r.options, size, size);
+        ok(check_bytes(r.check, &r.facts, shorter, &other, NULL));
+        same(memcmp(&plain_one, &other, sizeof other), 0);
+        free(shorter);
+    }
+    /* It is examined whatever the check, and a card that contradicts itself is refused. */
+    card.thresholds[card.threshold_count - 1].min = 1;
+    for (int32_t check_id = 0; check_id < CHECKS; check_id++) {
+        request any;
+        partyorg_error error = no_error;
+        partyorg_masks masks = PARTYORG_MASKS_INIT;
+        empty_request(&any, check_id);
+        same(check_bytes(check_id, &any.facts, &r.options, &other, &error), PARTYORG_E_SCORECARD);
+        same(error.status, PARTYORG_E_SCORECARD);
+        same(partyorg_check_masks(check_id, &any.facts, r.on, &r.options, NULL, &masks, NULL), PARTYORG_E_SCORECARD);
+    }
+    card.size = 8;
+    same(check_bytes(r.check, &r.facts, &r.options, &other, NULL), PARTYORG_E_SIZE);
+    /* Made unknown, options have no card. */
+    partyorg_options fresh;
+    memset(&fresh, 0x5A, sizeof fresh);
+    ok(partyorg_facts_init(PARTYORG_SUBJECT_OPTIONS, &fresh, sizeof fresh));
+    expect(!fresh.scorecard, "a pointer from nowhere");
+}
+END_TEST
+
+/* Points beyond a criterion's maximum, or of one that the card does not have, are refused. */
+START_TEST(scores_beyond_the_card)
+{
+    for (int32_t index = 0; index < partyorg_scorecard_count(); index++) {
+        const partyorg_scorecard *card = built_in_card(index);
+        for (int32_t i = 0; i < PARTYORG_CRITERIA_MAX; i++) {
+            request r;
+            partyorg_report report;
+            partyorg_masks masks = PARTYORG_MASKS_INIT;
+            char name[16];
+            empty_request(&r, PARTYORG_CHECK_MEETING);
+            snprintf(name, sizeof name, "score_%d", i + 1);
+            const int32_t most = i < card->criterion_count ? card->criteria[i].max : -1;
+            r.options.scorecard = card;
+            if (most >= 0) {
+                set(&r, name, most);
+                ok(check_bytes(r.check, &r.facts, &r.options, &report, NULL));
+            }
+            set(&r, name, most + 1);
+            refused(check_bytes(r.check, &r.facts, &r.options, &report, &error), PARTYORG_E_VALUE, name, name);
+            refused(check_bytes(r.check, &r.facts, &r.options, &report, &error), PARTYORG_E_VALUE, name,
+                    most < 0 ? card->id : card->criteria[i].id);
+            same(partyorg_check_masks(r.check, &r.facts, r.on, &r.options, NULL, &masks, NULL), PARTYORG_E_VALUE);
+            int32_t count = 0;
+            same(partyorg_remedies(r.check, &r.facts, r.on, &r.options, NULL, 0, NULL, 0, &count, NULL),
+                 PARTYORG_E_VALUE);
+            /* Without the card nothing is known of its maxima. */
+            ok(check_bytes(r.check, &r.facts, NULL, &report, NULL));
+        }
+    }
 }
 END_TEST
 
@@ -591,6 +748,44 @@ START_TEST(parse_values)
     for (int i = 0; i < COUNT(no_counts); i++)
         does_not_parse(0, "cell_yes", no_counts[i], PARTYORG_E_VALUE, "1000000");
     does_not_parse(0, "decision_extension", "10001", PARTYORG_E_VALUE, "10000");
+    /* At least one, where it is a divisor or a year. */
+    parses(PARTYORG_SUBJECT_MEMBER_REVIEW, "tasks_assigned", "1", 1);
+    does_not_parse(PARTYORG_SUBJECT_MEMBER_REVIEW, "tasks_assigned", "0", PARTYORG_E_VALUE, "1 ");
+    parses(PARTYORG_SUBJECT_MEETING_YEAR, "year", "9999", 9999);
+    does_not_parse(PARTYORG_SUBJECT_MEETING_YEAR, "year", "10000", PARTYORG_E_VALUE, "9999");
+    does_not_parse(PARTYORG_SUBJECT_MEETING_YEAR, "year", "0", PARTYORG_E_VALUE, "9999");
+    parses(PARTYORG_SUBJECT_OPTIONS, "cap_percent", "100", 100);
+    does_not_parse(PARTYORG_SUBJECT_OPTIONS, "cap_percent", "0", PARTYORG_E_VALUE, "100");
+    parses(PARTYORG_SUBJECT_OPTIONS, "cap_percent", "", PARTYORG_UNKNOWN);
+    /* Amounts reach beyond a thousand million. */
+    parses(PARTYORG_SUBJECT_MEMBER_DUES, "base_amount", "2000000000", 2000000000);
+    parses(PARTYORG_SUBJECT_MEMBER_DUES, "paid", "0", 0);
+    static const char *const no_sums[] = { "2000000001", "2147483647", "2147483648", "4294967296",
+                                           "-1",         "20 000",     "1.000",      "99999999999" };
+    for (int i = 0; i < COUNT(no_sums); i++)
+        does_not_parse(PARTYORG_SUBJECT_MEMBER_DUES, "paid", no_sums[i], PARTYORG_E_VALUE, "2000000000");
+
+    /* Points and percent: two decimals, after a point or a comma. */
+    static const struct {
+        const char *text;
+        int32_t hundredths;
+    } decimals[] = { { "29.99", 2999 }, { "29,99", 2999 },       { "29.9", 2990 },
+                     { "29,9", 2990 },  { "29", 2900 },          { "0", 0 },
+                     { "0.01", 1 },     { "0,1", 10 },           { "30", 3000 },
+                     { "30.00", 3000 }, { "29.990", 2999 },      { "007.5", 750 },
+                     { "0.00", 0 },     { "", PARTYORG_UNKNOWN } };
+    for (int i = 0; i < COUNT(decimals); i++)
+        parses(PARTYORG_SUBJECT_MEMBER_REVIEW, "points_general", decimals[i].text, decimals[i].hundredths);
+    static const char *const no_decimals[] = { "29.995",     "29,995", "30.01",     "31",    "-1",    "-0.5",
+                                               "+1",         ".",      ",",         "5.",    ".5",    "1.2.3",
+                                               "1,2,3",      "1.2,3",  "1 2",       "1e1",   "0.001", "12345678",
+                                               "4294967296", "nan",    "29.99 %",   "29..9", "0x1",   "42949673",
+                                               "1.-5",       "inf",    "0.0000001", "29.9x", "١",     "một" };
+    for (int i = 0; i < COUNT(no_decimals); i++)
+        does_not_parse(PARTYORG_SUBJECT_MEMBER_REVIEW, "points_general", no_decimals[i], PARTYORG_E_VALUE, "30");
+    parses(PARTYORG_SUBJECT_OPTIONS, "target_percent", "3,5", 350);
+    parses(PARTYORG_SUBJECT_OPTIONS, "target_percent", "100", 10000);
+    does_not_parse(PARTYORG_SUBJECT_OPTIONS, "target_percent", "100,01", PARTYORG_E_VALUE, "100");
 
     parses(0, "education", "", PARTYORG_UNKNOWN);
     parses(0, "education", "primary_completed", PARTYORG_EDUCATION_PRIMARY_COMPLETED);
@@ -613,8 +808,8 @@ START_TEST(parse_refusals)
     refused(partyorg_fact_parse(0, 0, "1", 1, NULL, &error), PARTYORG_E_NULL, "text", "value");
     refused(partyorg_fact_parse(0, -1, "1", 1, &value, &error), PARTYORG_E_RANGE, "fact", "-1");
     refused(partyorg_fact_parse(0, 50, "1", 1, &value, &error), PARTYORG_E_RANGE, "fact", "50");
-    refused(partyorg_fact_parse(SUBJECTS, 0, "1", 1, &value, &error), PARTYORG_E_RANGE, "fact", "14");
-    refused(partyorg_fact_parse(SUBJECTS, 0, "", 0, &value, &error), PARTYORG_E_RANGE, "fact", "14");
+    refused(partyorg_fact_parse(SUBJECTS, 0, "1", 1, &value, &error), PARTYORG_E_RANGE, "fact", "22");
+    refused(partyorg_fact_parse(SUBJECTS, 0, "", 0, &value, &error), PARTYORG_E_RANGE, "fact", "22");
     same(value, 77);
     ok(partyorg_fact_parse(0, 0, "  \t ", SIZE_MAX, &value, NULL));
     same(value, PARTYORG_UNKNOWN);
@@ -653,12 +848,19 @@ START_TEST(print_and_parse)
     EACH_FACT(subject, fact)
     {
         const partyorg_fact_info info = fact_info(subject, fact);
-        int32_t values[64], count = 0;
+        int32_t values[128], count = 0;
         if (info.type == PARTYORG_TYPE_DATE || info.type == PARTYORG_TYPE_INT) {
             values[count++] = info.minimum;
             values[count++] = info.maximum;
             for (int i = 0; i < 20; i++)
                 values[count++] = info.minimum + below(info.maximum - info.minimum);
+        } else if (info.type == PARTYORG_TYPE_DECIMAL) {
+            static const int32_t hundredths[] = { 0, 1, 9, 10, 11, 99, 100, 101, 110, 2999, 2990, 2900 };
+            for (int i = 0; i < COUNT(hundredths); i++)
+                values[count++] = hundredths[i];
+            values[count++] = info.maximum;
+            for (int i = 0; i < 100; i++)
+                values[count++] = below(info.maximum);
         } else {
             for (int32_t i = 0; i <= info.maximum; i++)
                 values[count++] = i;
@@ -709,6 +911,19 @@ START_TEST(print_and_parse)
     same_text(text, "có");
     ok(partyorg_fact_print(0, 0, 0, PARTYORG_EN, text, sizeof text, NULL));
     same_text(text, "no");
+    static const struct {
+        int32_t hundredths;
+        const char *vi, *en;
+    } decimals[] = { { 2999, "29,99", "29.99" }, { 2990, "29,9", "29.9" }, { 2900, "29", "29" }, { 0, "0", "0" },
+                     { 1, "0,01", "0.01" },      { 10, "0,1", "0.1" },     { 7000, "70", "70" } };
+    const int32_t points = fact_of(PARTYORG_SUBJECT_MEMBER_REVIEW, "points_task");
+    for (int i = 0; i < COUNT(decimals); i++) {
+        const int32_t n = decimals[i].hundredths;
+        ok(partyorg_fact_print(PARTYORG_SUBJECT_MEMBER_REVIEW, points, n, PARTYORG_VI, text, sizeof text, NULL));
+        same_text(text, decimals[i].vi);
+        ok(partyorg_fact_print(PARTYORG_SUBJECT_MEMBER_REVIEW, points, n, PARTYORG_EN, text, sizeof text, NULL));
+        same_text(text, decimals[i].en);
+    }
     same(partyorg_fact_print(0, 0, 1, 0, NULL, 4, NULL), PARTYORG_E_NULL);
     same(partyorg_fact_print(0, -1, 1, 0, text, sizeof text, NULL), PARTYORG_E_RANGE);
     same(partyorg_fact_print(SUBJECTS, 0, 1, 0, text, sizeof text, NULL), PARTYORG_E_RANGE);
@@ -717,8 +932,9 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = { subjects_known, facts_described, facts_found,    init_is_unknown, put_set_get,
-                                   put_refusals,   older_structs,   newer_structs,  wrong_sizes,     other_options,
+    const TTest *const tests[] = { subjects_known, facts_described, facts_found,       init_is_unknown,
+                                   put_set_get,    put_refusals,    older_structs,     newer_structs,
+                                   wrong_sizes,    other_options,   options_with_card, scores_beyond_the_card,
                                    parse_values,   parse_refusals,  print_and_parse };
     return run_tests("facts", tests, sizeof tests / sizeof tests[0]);
 }

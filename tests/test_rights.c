@@ -164,8 +164,28 @@ START_TEST(options_are_written_out)
     start(&r, PARTYORG_CHECK_DELETION, day(2025, 10, 1));
     examine(&r);
     const int32_t *options = (const int32_t *)&report.options;
-    for (size_t i = 1; i < sizeof report.options / sizeof(int32_t); i++)
-        same(options[i], 0);
+    partyorg_subject_info subject = PARTYORG_SUBJECT_INFO_INIT;
+    ok(partyorg_subject_get(PARTYORG_SUBJECT_OPTIONS, &subject));
+    for (int32_t i = 0; i < subject.fact_count; i++) { /* a choice has a default, a number has none */
+        partyorg_fact_info option = PARTYORG_FACT_INFO_INIT;
+        ok(partyorg_fact_get(PARTYORG_SUBJECT_OPTIONS, i, &option));
+        same(options[i + 1], option.choice_count > 0 ? 0 : PARTYORG_UNKNOWN);
+    }
+    for (int i = 0; i < COUNT(report.options.spare); i++)
+        same(report.options.spare[i], PARTYORG_UNKNOWN);
+    same(report.options.size, sizeof report.options);
+    expect(!report.options.scorecard, "a card from nowhere");
+    /* Those that are given stand there as they are. */
+    r.options.cap_percent = 15;
+    r.options.target_percent = 350;
+    r.options.scorecard = built_in_card(0);
+    r.options_given = &r.options;
+    examine(&r);
+    same(report.options.cap_percent, 15);
+    same(report.options.target_percent, 350);
+    same(report.options.target_count, PARTYORG_UNKNOWN);
+    same(report.options.cap_base, PARTYORG_CAP_BASE_GOOD_ONLY);
+    expect(report.options.scorecard == built_in_card(0), "the card given");
 }
 END_TEST
 

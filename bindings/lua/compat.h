@@ -57,6 +57,21 @@ static int whole_number(lua_State *L, int index, int32_t *out)
     return (lua_Number)*out == number;
 }
 
+/* 1 and the hundredths of a number that has two decimals at most. */
+static int decimal_number(lua_State *L, int index, int32_t *out)
+{
+    int32_t whole;
+    if (whole_number(L, index, &whole)) {
+        *out = whole > -10000000 && whole < 10000000 ? whole * 100 : 0;
+        return whole > -10000000 && whole < 10000000;
+    }
+    const lua_Number number = lua_type(L, index) == LUA_TNUMBER ? lua_tonumber(L, index) : 1e7;
+    if (!(number > -1e7 && number < 1e7))
+        return 0;
+    *out = (int32_t)(number * 100 + (number < 0 ? -0.5 : 0.5));
+    return *out / 100.0 == number; /* of all floats the nearest, as that of a literal is */
+}
+
 /* A set of rules, bit i for rule i. A double holds 53 of them. */
 static void push_mask(lua_State *L, uint64_t rules)
 {

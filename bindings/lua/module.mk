@@ -15,7 +15,7 @@ LUA_BUILD := $(BUILD)/lua
 LUA_CFLAGS = -std=c11 -Wall -Wextra -Iinclude -Ibindings/lua $(shell pkg-config --cflags $(LUA_PKG)) $(CPPFLAGS) \
 	$(CFLAGS) -fPIC -fvisibility=hidden
 LUA_LDFLAGS = -shared -Wl,--exclude-libs,ALL -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
-LUA_SOURCES = bindings/partyorg.i bindings/lua/typemaps.i $(wildcard bindings/lua/*.h)
+LUA_SOURCES = bindings/partyorg.i bindings/lua/typemaps.i $(wildcard bindings/lua/*.h bindings/*.h)
 
 .PHONY: lua install-lua uninstall-lua check-lua built-for-luajit check-luajit check-lua-asan bench-lua
 lua: $(LUA_BUILD)/partyorg.lua $(LUA_BUILD)/partyorg/core.so ## the Lua binding, in build/lua
@@ -41,7 +41,7 @@ uninstall-lua: ## takes away what install-lua put there
 # Both paths end in the defaults, for lua-cjson in the runner of cases.
 RUN_LUA = LUA_PATH='$(LUA_BUILD)/?.lua;;' LUA_CPATH='$(LUA_BUILD)/?.so;;' $(LUA_UNDER) $(LUA)
 
-LUA_TESTS := test_api test_table sweep
+LUA_TESTS := test_api test_scorecard test_table sweep
 check-lua: lua ## tests the Lua binding
 	@for test in $(LUA_TESTS); do $(RUN_LUA) tests/lua/$$test.lua || exit 1; done
 	@[ '$(LUA_CASES)' = none ] || for file in tests/cases/*.jsonl; do \
@@ -61,7 +61,7 @@ check-luajit: lib ## the same under LuaJIT
 check-lua-asan: ## both with sanitizers
 	+@$(SANITIZED) \
 	    LUA_UNDER='LD_PRELOAD=$(shell $(CC) -print-file-name=libasan.so):$(shell $(CC) -print-file-name=libubsan.so)' \
-	    LUA_TESTS=test_api LUA_CASES=none check-lua
+	    LUA_TESTS="test_api test_scorecard" LUA_CASES=none check-lua
 	+@$(SANITIZED) \
 	    LUA_UNDER='LD_PRELOAD=$(shell $(CC) -print-file-name=libasan.so):$(shell $(CC) -print-file-name=libubsan.so)' \
 	    LUA_TESTS=test_table LUA_CASES=none check-luajit

@@ -12,8 +12,9 @@ Given the facts of a file, `check` tells which requirements of which text, in fo
 or cannot be told yet; what would have to change; and what is due next. It examines and decides nothing.
 
 Values. A date is text, 2025-07-01 or 01/07/2025 going in and 2025-07-01 coming out; a number is never a date. A fact
-that is true or false is a boolean, a count a whole number (3.0 is one), an enumeration the name of a choice. nil is
-unknown, which is neither false nor zero. Tables are read raw: metamethods are not called, inherited fields not seen.
+that is true or false is a boolean, a count a whole number (3.0 is one), points or percent a number with two decimals at
+most (29.99; the library keeps hundredths and is exact), an enumeration the name of a choice. nil is unknown, which is
+neither false nor zero. Tables are read raw: metamethods are not called, inherited fields not seen.
 
 Failures. What a user may get wrong (a bad value, an unknown name) returns nil, a message and the name of a status such
 as "PARTYORG_E_VALUE". What a programmer gets wrong (an argument of the wrong type) raises an error. "Not eligible" is a
@@ -37,6 +38,7 @@ A report has the fields
     stage                      the first stage whose verdict is not met; nil when all are
     stages                     verdicts by name; the names in order at 1, 2, ...
     findings                   one a rule, in order
+    scorecard                  id of the scorecard by which the meeting was graded; nil without
     values                     what was computed, by name: dates, numbers, booleans, names of choices; nil when absent
     missing                    list of the facts that are missing and matter to some finding
     missing_for_verdict        the same, for the findings that enter the verdict
@@ -165,7 +167,7 @@ end
 -- A plain table of it all, the findings too.
 function methods:to_table()
     local plain = { findings = {} }
-    for _, key in ipairs { "check", "title", "on", "lang", "verdict", "stage", "stages", "values", "missing",
+    for _, key in ipairs { "check", "title", "on", "lang", "scorecard", "verdict", "stage", "stages", "values", "missing",
                            "missing_for_verdict", "contradictions", "next_step", "rights" } do
         plain[key] = core.report_field(self[NATIVE], key)
     end
@@ -193,7 +195,7 @@ end
 Examines one file: the name of a check and a table of facts, see `facts`. The options are
 
     on          the examination date: stands in for an unknown governing date, and tells what is overdue; default today
-    options     how open questions are read, see `options`
+    options     how open questions are read, see `options`; scorecard = id, table or scorecard among them, see `scorecard`
     days_off    list of days off beside the statutory calendar, in any order
     make_up     list of days worked instead
     lang        the language of messages and of texts asked for without one
@@ -218,7 +220,8 @@ Examines many files of one check: `columns` maps names of facts to columns of va
                         its length
     an FFI array        of LuaJIT (int32_t[?], bool[?], double[?] and the like), read where it lies. Of an enumeration the
                         number of the choice from 0, of a boolean 0 or 1, of a date days since 1970-01-01 in int32_t.
-                        partyorg.UNKNOWN in 32 or 64 bits, and a NaN, is unknown
+                        partyorg.UNKNOWN in 32 or 64 bits, and a NaN, is unknown; points
+                        and percent are the number itself, 92 or 92.5
     { values = array, validity = array }
                         the same, and a uint8_t[?] with a bit for each value, the lowest first, 0 where it is unknown
 
@@ -230,7 +233,8 @@ and `on` may be a column too, the examination date of each row. The options are 
     out         under LuaJIT: FFI arrays that results are written to, and no others are kept. verdict, stage, due_rule are
                 int8_t[?], met, not_met, unknown, not_applicable uint64_t[?], due int32_t[?]; values is a table of
                 int32_t[?] by name. Numbers are those of partyorg.h, masks have bit i (from 0) for rules(name)[i + 1]; a
-                value that is true or false is 1 or 0, one of choices the number of its choice from 0
+                value that is true or false is 1 or 0, one of choices the number of its choice from 0, points and percent
+                hundredths
 
 FFI arrays are borrowed as long as the batch lives: `report` reads them again, and what `out` holds is what is read.
 
@@ -249,8 +253,8 @@ and the methods
                         of several is enough
     :values(row)        what was computed, by name
     :report(row)        the whole report, as `check` gives it
-    :get(row, name)     verdict, stage, due, due_rule, a value by name, the status of a rule by its id, or one of the masks
-                        met, not_met, unknown, not_applicable that `check_masks` has
+    :get(row, name)     a value by name (of `dues`, `due` is one), verdict, stage, due, due_rule, the status of a rule by
+                        its id, or one of the masks met, not_met, unknown, not_applicable that `check_masks` has
     :column(name)       list of the same for all rows, n of them
     :rows_with(what)    list of the rows with { verdict = ... } or { rule = id, status = ... } or both; of verdict and
                         status a word or a list of words
@@ -277,19 +281,19 @@ Batch.__name = "partyorg.batch"
 Batch.__metatable = "partyorg.batch"
 
 function batch_methods:verdict(row)
-    return core.batch_cell(self[NATIVE], row, "verdict")
+    return core.batch_cell(self[NATIVE], row, "verdict", true)
 end
 
 function batch_methods:stage(row)
-    return core.batch_cell(self[NATIVE], row, "stage")
+    return core.batch_cell(self[NATIVE], row, "stage", true)
 end
 
 function batch_methods:due(row)
-    local due, message, status = core.batch_cell(self[NATIVE], row, "due")
+    local due, message, status = core.batch_cell(self[NATIVE], row, "due", true)
     if not due then
         return nil, message, status
     end
-    return due, core.batch_cell(self[NATIVE], row, "due_rule")
+    return due, core.batch_cell(self[NATIVE], row, "due_rule", true)
 end
 
 function batch_methods:get(row, name)
@@ -332,6 +336,35 @@ partyorg.date_to_days = core.date_to_days -- (date)
 partyorg.days_to_date = core.days_to_date -- (days)
 -- Name of the instructions of the processor that batches run on.
 partyorg.batch_instructions = core.batch_instructions
+
+-- ---- scorecards of cell meetings ----------------------------------------------------------------------------------
+
+--[[
+A scorecard: of a table with the keys of a scorecard file, of the id of a built-in one, or a scorecard itself, as the
+option `scorecard` takes them. (table_or_id, lang): nil and a message when anything is missing or contradicts the rest.
+Of the table nil, and keys that cards do not have, are passed over; numbers have two decimals at most; what lua-cjson
+made of a file will do. A scorecard cannot be changed, and has
+
+    id, title           title.vi, title.en
+    :to_table()         all of it with the keys of a file
+    :score(facts, lang) a meeting scored: facts of the subject "meeting", `score_1` and the like being points entered
+
+A scored meeting is a table of points, points_max, least and most (with the least and the most that the criteria not known
+can give), deducted, grade, next_grade, next_points (0 when points suffice), gates_missed and gates_unknown (lists of
+ids), warnings (a list of texts in both languages), text (one line, text.vi and text.en) and criteria, a list of
+
+    id, name, group     name.vi, name.en; the id of the group
+    given, derived      points entered; points that the card's own rule gives
+    points, max, lost   those that count, given before derived; the most; what is lacking to it
+    counted, waived     counts in this kind of meeting; full marks, for a fact waives it
+    differs, assumed    given and derived differ; the printed card leaves it undefined, and the points are a reading
+    missing             list of the facts that leave the points unknown
+    text                one line, text.vi and text.en
+
+Points are numbers, nil when not known. The library itself counts in hundredths and is exact.
+]]
+partyorg.scorecard = core.scorecard
+partyorg.scorecards = core.scorecards -- list of the ids of the built-in ones
 
 -- ---- the catalogue: lists of tables, made anew at each call -------------------------------------------------
 
@@ -389,7 +422,8 @@ function partyorg.facts(subject)
     return parts("fact_count", core.fact_get, subject, core.subject_get(subject))
 end
 
--- What the texts leave open. The first choice of each is the default.
+-- What the texts leave open. Of an enumeration the first choice is the default; a number is what a text leaves to a
+-- superior, and has none.
 function partyorg.options()
     return partyorg.facts("options")
 end

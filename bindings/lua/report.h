@@ -3,7 +3,7 @@
 #ifndef PARTYORG_LUA_REPORT_H
 #define PARTYORG_LUA_REPORT_H
 
-#include "values.h"
+#include "scorecard.h"
 
 /* ---- facts in ---------------------------------------------------------------------------------------------------- */
 
@@ -32,7 +32,9 @@ static int refuse_value(lua_State *L, int index, int32_t subject, int32_t fact, 
                                                { "true hoặc false", "true or false" },
                                                { "một số nguyên", "a whole number" },
                                                { "tên của một lựa chọn", "the name of a choice" },
-                                               { "tên của một lựa chọn", "the name of a choice" } };
+                                               { "tên của một lựa chọn", "the name of a choice" },
+                                               { "một số, nhiều nhất hai chữ số thập phân",
+                                                 "a number with two decimals at most" } };
     static const char *const found[][2] = { { "một chuỗi", "a string" },
                                             { "true hoặc false", "true or false" },
                                             { "một số nguyên", "a whole number" },
@@ -50,6 +52,17 @@ static int refuse_value(lua_State *L, int index, int32_t subject, int32_t fact, 
                         info.name, lua_tostring(L, -1), (int)info.minimum, (int)info.maximum);
         return fail_with_top(L, PARTYORG_E_VALUE);
     }
+    if (type == PARTYORG_TYPE_DECIMAL && lua_type(L, index) == LUA_TNUMBER) {
+        lua_pushvalue(L, index);
+        push_hundredths(L, info.minimum);
+        push_hundredths(L, info.maximum);
+        lua_pushfstring(L,
+                        language == PARTYORG_VI
+                            ? "%s: giá trị %s không phải là số từ %s đến %s, nhiều nhất hai chữ số thập phân"
+                            : "%s: value %s is not a number from %s to %s with two decimals at most",
+                        info.name, lua_tostring(L, -3), lua_tostring(L, -2), lua_tostring(L, -1));
+        return fail_with_top(L, PARTYORG_E_VALUE);
+    }
     const char *kind = luaL_typename(L, index);
     if (lua_type(L, index) == LUA_TSTRING)
         kind = found[0][language];
@@ -62,7 +75,7 @@ static int refuse_value(lua_State *L, int index, int32_t subject, int32_t fact, 
     return fail_with_top(L, type == PARTYORG_TYPE_DATE ? PARTYORG_E_DATE : PARTYORG_E_VALUE);
 }
 
-/* Reads the value at `index`: dates and choices as text, bools and whole numbers as such. nil is not asked for. */
+/* Reads the value at `index`: dates and choices as text, bools and numbers as such. nil is not asked for. */
 static int read_value(lua_State *L, int index, int32_t subject, int32_t fact, int32_t type, int32_t language,
                       int32_t *out)
 {
@@ -76,6 +89,13 @@ static int read_value(lua_State *L, int index, int32_t subject, int32_t fact, in
         if (whole_number(L, index, out))
             return 0;
         break;
+    case PARTYORG_TYPE_DECIMAL: {
+        partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
+        if (decimal_number(L, index, out) && partyorg_fact_get(subject, fact, &info) == PARTYORG_OK &&
+            *out >= info.minimum && *out <= info.maximum)
+            return 0;
+        break;
+    }
     default:
         if (lua_type(L, index) == LUA_TSTRING) {
             partyorg_error error;
@@ -125,6 +145,11 @@ static int read_facts(lua_State *L, int index, int32_t subject, int32_t language
     const int names = lua_gettop(L), key = names + 1, value = names + 2;
     lua_pushnil(L);
     while (lua_next(L, index)) {
+        if (subject == PARTYORG_SUBJECT_OPTIONS && lua_type(L, key) == LUA_TSTRING &&
+            strcmp(whole_name(L, key), "scorecard") == 0) { /* no fact */
+            lua_settop(L, key);
+            continue;
+        }
         lua_pushvalue(L, key);
         lua_rawget(L, names);
         const int32_t place = (int32_t)lua_tointeger(L, -1);
@@ -179,6 +204,31 @@ static int core_format_fact(lua_State *L)
         return refuse_value(L, 3, subject, fact, info.type, language);
     PUSH_TEXT(L, partyorg_fact_print, subject, fact, value, language);
     return 1;
+}
+
+/* card:score(facts, lang): a meeting, criterion by criterion. */
+static int scorecard_score(lua_State *L)
+{
+    const partyorg_scorecard *const card = take_scorecard(L, 1);
+    partyorg_meeting meeting;
+    partyorg_scored scored;
+    partyorg_error error;
+    int32_t language;
+    lua_settop(L, 3);
+    luaL_checktype(L, 2, LUA_TTABLE);
+    int failed = take_language(L, 3, &language);
+    partyorg_facts_init(PARTYORG_SUBJECT_MEETING, &meeting, sizeof meeting);
+    if (failed || (failed = read_facts(L, 2, PARTYORG_SUBJECT_MEETING, language, (int32_t *)&meeting + 1)) != 0)
+        return failed;
+    partyorg_scored_init(&scored);
+    partyorg_status status = partyorg_scorecard_score(card, &meeting, &scored, &error);
+    if (status != PARTYORG_OK)
+        return fail(L, status, error.text[language]);
+    const struct maker maker = lua_maker(L);
+    luaL_checkstack(L, 40, "a scored meeting");
+    lua_newtable(L);
+    status = make_scored(&maker, card, &meeting, &scored);
+    return status == PARTYORG_OK ? 1 : fail_plainly(L, "score", status);
 }
 
 /* ---- a check ----------------------------------------------------------------------------------------------------- */
@@ -267,7 +317,26 @@ static void forget_facts(struct request *r)
     partyorg_facts_init(r->subject, &r->facts, subject.struct_size);
 }
 
-/* Reads how open questions are read, and the calendar, which is left on top of the stack, nil when there is none. */
+/* The scorecard among the options takes the place of the options on the stack; nil when there is none. */
+static int read_scorecard(lua_State *L, struct request *r)
+{
+    const int index = OPTIONS_AT + OPTION_OPTIONS;
+    lua_pushliteral(L, "scorecard");
+    lua_rawget(L, index);
+    if (!lua_isnil(L, -1)) {
+        const int failed = push_card(L, lua_gettop(L), r->language, &r->options.scorecard);
+        if (failed)
+            return failed;
+        lua_remove(L, -2);
+    }
+    lua_replace(L, index);
+    return 0;
+}
+
+/*
+ * Reads how open questions are read, and the calendar, which is left on top of the stack, nil when there is none. In
+ * place of the options their scorecard is on the stack, or nil.
+ */
 static int read_conditions(lua_State *L, struct request *r)
 {
     struct days *days;
@@ -275,9 +344,9 @@ static int read_conditions(lua_State *L, struct request *r)
     if (!lua_isnil(L, OPTIONS_AT + OPTION_OPTIONS)) {
         if (lua_type(L, OPTIONS_AT + OPTION_OPTIONS) != LUA_TTABLE)
             return luaL_error(L, "options: a table expected, got %s", luaL_typename(L, OPTIONS_AT + OPTION_OPTIONS));
-        const int failed = read_facts(L, OPTIONS_AT + OPTION_OPTIONS, PARTYORG_SUBJECT_OPTIONS, r->language,
-                                      (int32_t *)&r->options + 1);
-        if (failed)
+        int failed = read_facts(L, OPTIONS_AT + OPTION_OPTIONS, PARTYORG_SUBJECT_OPTIONS, r->language,
+                                (int32_t *)&r->options + 1);
+        if (failed || (failed = read_scorecard(L, r)) != 0)
             return failed;
     }
     const int failed = make_calendar(L, OPTIONS_AT + OPTION_DAYS_OFF, OPTIONS_AT + OPTION_MAKE_UP, r->language, &days);
@@ -324,7 +393,8 @@ static int core_check_masks(lua_State *L)
 
 /* ---- the report -------------------------------------------------------------------------------------------------- */
 
-/* A report with what was asked, for its remedies; the caller's calendar follows in the same block. */
+/* A report with what was asked, for its remedies; the caller's calendar follows in the same block, which keeps the
+   scorecard alive. */
 struct examined {
     partyorg_report report;
     struct request request;
@@ -334,40 +404,21 @@ struct examined {
 
 static const char report_key = 0, finding_key = 0; /* of the metatables in the registry */
 
-static void push_metatable(lua_State *L, const char *key)
-{
-    lua_pushlightuserdata(L, (void *)(uintptr_t)key);
-    lua_rawget(L, LUA_REGISTRYINDEX);
-}
-
-/* The block at `index` when it has that metatable; an argument error for anything else. */
-static void *take_block(lua_State *L, int index, const char *key, const char *what)
-{
-    void *const block = lua_touserdata(L, index);
-    if (block && lua_getmetatable(L, index)) {
-        push_metatable(L, key);
-        const int same = lua_rawequal(L, -1, -2);
-        lua_pop(L, 2);
-        if (same)
-            return block;
-    }
-    wrong_type(L, index, what);
-    return NULL;
-}
-
 static struct examined *take_report(lua_State *L, int index)
 {
     return take_block(L, index, &report_key, "report");
 }
 
-/* Examines what a request asks: the report's block and the verdict. */
-static int push_report(lua_State *L, const struct request *r)
+/* Examines what a request asks: the report's block and the verdict. `index`: what keeps its scorecard alive. */
+static int push_report(lua_State *L, const struct request *r, int index)
 {
     partyorg_error error;
     const partyorg_calendar *const calendar = r->calendar;
     const size_t off = calendar ? (size_t)calendar->days_off_count : 0,
                  up = calendar ? (size_t)calendar->make_up_count : 0;
-    struct examined *const x = lua_newuserdata(L, sizeof *x + (off + up) * sizeof(partyorg_date));
+    const size_t size = sizeof(struct examined) + (off + up) * sizeof(partyorg_date);
+    lua_pushvalue(L, index);
+    struct examined *const x = r->options.scorecard ? new_holder(L, size) : lua_newuserdata(L, size);
     partyorg_report_init(&x->report);
     x->request = *r;
     if (calendar) {
@@ -393,7 +444,7 @@ static int core_check(lua_State *L)
 {
     struct request r;
     const int failed = read_request(L, &r);
-    return failed ? failed : push_report(L, &r);
+    return failed ? failed : push_report(L, &r, OPTIONS_AT + OPTION_OPTIONS);
 }
 
 /* ---- findings: light blocks that read from their report, which they keep alive */
@@ -791,6 +842,8 @@ static int core_report_field(lua_State *L)
         push_date(L, p->on);
     else if (strcmp(name, "lang") == 0)
         lua_pushstring(L, x->request.language == PARTYORG_VI ? "vi" : "en");
+    else if (strcmp(name, "scorecard") == 0)
+        push_name(L, p->scorecard);
     else if (strcmp(name, "verdict") == 0)
         lua_pushstring(L, partyorg_finding_status_name(p->verdict));
     else if (strcmp(name, "stage") == 0)
@@ -855,15 +908,6 @@ static int core_report_rule(lua_State *L)
 }
 
 /* ---- what a Lua state needs -------------------------------------------------------------------------------------- */
-
-/* A metatable in the registry. Its name says what the blocks are; scripts cannot get at it. */
-static void make_metatable(lua_State *L, const char *key, const char *name)
-{
-    lua_pushlightuserdata(L, (void *)(uintptr_t)key);
-    lua_createtable(L, 0, 8);
-    set_text(L, "__name", name);
-    set_text(L, "__metatable", name);
-}
 
 static void make_metatables(lua_State *L)
 {

@@ -9,6 +9,7 @@
 #define PARTYORG_LUA_TABLE_H
 
 #include <limits.h>
+#include <math.h>
 
 #include "report.h"
 
@@ -375,20 +376,25 @@ static int read_list(lua_State *L, struct batch *b, struct columns *c, int slot)
     partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
     const int32_t language = b->request.language, subject = b->request.subject;
     const int list = lua_gettop(L);
-    int32_t *const values = hold_new(L, c->held, (size_t)b->batch.rows, sizeof *values);
     partyorg_fact_get(subject, slot - 1, &info);
+    const int decimal = slot > 0 && info.type == PARTYORG_TYPE_DECIMAL;
+    void *const values = hold_new(L, c->held, (size_t)b->batch.rows, decimal ? sizeof(double) : sizeof(int32_t));
     for (int64_t row = 0; row < b->batch.rows; row++) {
         int failed = 0;
-        values[row] = PARTYORG_UNKNOWN;
+        int32_t value = PARTYORG_UNKNOWN;
         lua_rawgeti(L, list, (int)row + 1);
         if (!lua_isnil(L, -1))
-            failed = slot == 0 ? read_day(L, list + 1, language, &values[row])
-                               : read_value(L, list + 1, subject, slot - 1, info.type, language, &values[row]);
+            failed = slot == 0 ? read_day(L, list + 1, language, &value)
+                               : read_value(L, list + 1, subject, slot - 1, info.type, language, &value);
         if (failed)
             return fail_in_row(L, row, language);
+        if (decimal)
+            ((double *)values)[row] = value == PARTYORG_UNKNOWN ? (double)NAN : value / 100.0;
+        else
+            ((int32_t *)values)[row] = value;
         lua_pop(L, 1);
     }
-    b->columns[slot].type = PARTYORG_COLUMN_INT32;
+    b->columns[slot].type = decimal ? PARTYORG_COLUMN_FLOAT64 : PARTYORG_COLUMN_INT32;
     b->columns[slot].values = values;
     lua_pop(L, 1);
     return 0;
@@ -624,6 +630,8 @@ static int core_check_table(lua_State *L)
     lua_insert(L, -2);
     c.held = lua_gettop(L) - 1;
     hold(L, c.held); /* the calendar */
+    lua_pushvalue(L, OPTIONS_AT + OPTION_OPTIONS);
+    hold(L, c.held); /* the scorecard */
     lua_newtable(L);
     c.lists = lua_gettop(L);
     lua_pushvalue(L, c.held);
@@ -688,18 +696,21 @@ static void need_rules(lua_State *L, const struct batch *b)
     need(L, b->out.unknown, "unknown");
 }
 
-/* A column of results by its name, the name of a value, or the id of a rule, for that rule's status. */
-static int take_result_name(lua_State *L, int index, const struct batch *b, struct result *out)
+/*
+ * A value by its name, a column of results, or the id of a rule, for that rule's status. A check that computes a value
+ * named as a column has no use for the column; `columns` finds that all the same.
+ */
+static int take_result_name(lua_State *L, int index, const struct batch *b, int columns, struct result *out)
 {
     if (lua_type(L, index) != LUA_TSTRING)
         return wrong_type(L, index, "name of a result");
     const char *const name = whole_name(L, index);
     int known = 0;
+    for (int32_t i = 0; !columns && !known && value_result(b->request.check, i, out); i++)
+        known = strcmp(out->name, name) == 0;
     for (int i = 0; i < RESULTS && !known; i++)
         if ((known = strcmp(results[i].name, name) == 0) != 0)
             *out = results[i];
-    for (int32_t i = 0; !known && value_result(b->request.check, i, out); i++)
-        known = strcmp(out->name, name) == 0;
     if (!known) {
         *out = (struct result){ name, 0, 0, SHOWS_STATUS_OF_RULE, 0, -1 };
         if (partyorg_rule_find(b->request.check, name, &out->number) != PARTYORG_OK)
@@ -748,14 +759,14 @@ static void push_cell(lua_State *L, const struct batch *b, const struct result *
     }
 }
 
-/* batch_cell(batch, row, name): one result; nil where there is none. */
+/* batch_cell(batch, row, name, columns): one result; nil where there is none. */
 static int core_batch_cell(lua_State *L)
 {
     const struct batch *const b = take_batch(L, 1);
     struct result r;
     size_t row;
     int failed = take_row(L, 2, b, &row);
-    if (failed || (failed = take_result_name(L, 3, b, &r)) != 0)
+    if (failed || (failed = take_result_name(L, 3, b, lua_toboolean(L, 4), &r)) != 0)
         return failed;
     push_cell(L, b, &r, row);
     return 1;
@@ -766,7 +777,7 @@ static int core_batch_column(lua_State *L)
 {
     const struct batch *const b = take_batch(L, 1);
     struct result r;
-    const int failed = take_result_name(L, 2, b, &r);
+    const int failed = take_result_name(L, 2, b, 0, &r);
     if (failed)
         return failed;
     lua_createtable(L, (int)b->batch.rows, 1);
@@ -943,7 +954,7 @@ static int core_batch_report(lua_State *L)
     forget_facts(&r);
     if (partyorg_batch_facts(&b->batch, (int64_t)row, &r.facts, &r.on, &error) != PARTYORG_OK)
         return fail_with(L, &error, r.language);
-    return push_report(L, &r);
+    return push_report(L, &r, 1);
 }
 
 /* ---- the module -------------------------------------------------------------------------------------------------- */
@@ -953,6 +964,7 @@ static void make_state(lua_State *L)
     make_fact_names(L);
     make_rule_ids(L);
     make_metatables(L);
+    make_scorecard_state(L, scorecard_score);
     make_metatable(L, &batch_key, "partyorg.batch");
     lua_rawset(L, LUA_REGISTRYINDEX);
 }

@@ -189,6 +189,8 @@ static partyorg_status days_to_date(int32_t days, partyorg_date *out)
 
 %native(check) int core_check(lua_State *L);
 %native(check_masks) int core_check_masks(lua_State *L);
+%native(scorecard) int core_scorecard(lua_State *L);
+%native(scorecards) int core_scorecards(lua_State *L);
 %native(check_table) int core_check_table(lua_State *L);
 %native(batch_cell) int core_batch_cell(lua_State *L);
 %native(batch_column) int core_batch_column(lua_State *L);

@@ -360,6 +360,17 @@ static void push_date(lua_State *L, partyorg_date date)
         }                                                                                                              \
     } while (0)
 
+/* Points or percent: an integer when whole, else the float that is nearest; unknown is nil. */
+static void push_hundredths(lua_State *L, int32_t hundredths)
+{
+    if (hundredths == PARTYORG_UNKNOWN)
+        lua_pushnil(L);
+    else if (hundredths % 100 == 0)
+        lua_pushinteger(L, hundredths / 100);
+    else
+        lua_pushnumber(L, hundredths / 100.0);
+}
+
 /* A value of a fact as Lua has it; unknown is nil. */
 static void push_value(lua_State *L, int32_t subject, int32_t fact, int32_t type, int32_t value)
 {
@@ -372,6 +383,8 @@ static void push_value(lua_State *L, int32_t subject, int32_t fact, int32_t type
         lua_pushboolean(L, value);
     else if (type == PARTYORG_TYPE_INT)
         lua_pushinteger(L, value);
+    else if (type == PARTYORG_TYPE_DECIMAL)
+        push_hundredths(L, value);
     else if (partyorg_choice_get(subject, fact, value, &choice) == PARTYORG_OK)
         lua_pushstring(L, choice.name);
     else
@@ -419,7 +432,10 @@ static void push_stage_name(lua_State *L, int32_t check, int32_t stage)
 static void push_edition_code(lua_State *L, int32_t edition)
 {
     partyorg_edition_info info = PARTYORG_EDITION_INFO_INIT;
-    push_name(L, partyorg_edition_get(edition, &info) == PARTYORG_OK ? info.code : NULL);
+    if (partyorg_edition_get(edition, &info) == PARTYORG_OK)
+        lua_pushstring(L, info.code); /* "" for a text without one */
+    else
+        lua_pushnil(L);
 }
 
 static int32_t subject_of(int32_t check)
@@ -547,6 +563,11 @@ static void push_fact(lua_State *L, int32_t subject, int32_t fact, const partyor
     if (info->type == PARTYORG_TYPE_INT) {
         set_number(L, "minimum", info->minimum);
         set_number(L, "maximum", info->maximum);
+    } else if (info->type == PARTYORG_TYPE_DECIMAL) {
+        push_hundredths(L, info->minimum);
+        lua_setfield(L, -2, "minimum");
+        push_hundredths(L, info->maximum);
+        lua_setfield(L, -2, "maximum");
     }
     set_choices(L, subject, fact, info->choice_count);
 }
@@ -569,7 +590,8 @@ static void push_edition(lua_State *L, const partyorg_edition_info *info)
 {
     partyorg_instrument_info instrument = PARTYORG_INSTRUMENT_INFO_INIT;
     lua_newtable(L);
-    set_text(L, "code", info->code);
+    lua_pushstring(L, info->code);
+    lua_setfield(L, -2, "code");
     set_text(L, "family", info->family_name);
     set_pair(L, "family_title", info->family_title);
     if (partyorg_instrument_get(info->instrument, &instrument) == PARTYORG_OK)
@@ -687,6 +709,38 @@ static void push_lunar(lua_State *L, const partyorg_lunar *lunar)
     set_number(L, "month", lunar->month);
     set_number(L, "day", lunar->day);
     set_bool(L, "leap", lunar->leap);
+}
+
+/* ---- blocks of our own: userdata with a metatable in the registry ----------------------------------------------- */
+
+static void push_metatable(lua_State *L, const char *key)
+{
+    lua_pushlightuserdata(L, (void *)(uintptr_t)key);
+    lua_rawget(L, LUA_REGISTRYINDEX);
+}
+
+/* The block at `index` when it has that metatable; an argument error for anything else. */
+static void *take_block(lua_State *L, int index, const char *key, const char *what)
+{
+    void *const block = lua_touserdata(L, index);
+    if (block && lua_getmetatable(L, index)) {
+        push_metatable(L, key);
+        const int same = lua_rawequal(L, -1, -2);
+        lua_pop(L, 2);
+        if (same)
+            return block;
+    }
+    wrong_type(L, index, what);
+    return NULL;
+}
+
+/* A metatable in the registry. Its name says what the blocks are; scripts cannot get at it. */
+static void make_metatable(lua_State *L, const char *key, const char *name)
+{
+    lua_pushlightuserdata(L, (void *)(uintptr_t)key);
+    lua_createtable(L, 0, 8);
+    set_text(L, "__name", name);
+    set_text(L, "__metatable", name);
 }
 
 /*

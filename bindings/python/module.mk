@@ -45,11 +45,11 @@ $(PYTHON_OBJ)/core_wrap.c: bindings/partyorg.i bindings/python/typemaps.i $(HEAD
 	$(SWIG) -python -Iinclude -Ibindings -outdir $(PYTHON_PACKAGE) -o $@ bindings/partyorg.i
 $(PYTHON_OBJ)/core_wrap.o: $(PYTHON_OBJ)/core_wrap.c bindings/python/native.h bindings/python/table.h
 	$(CC) $(PYTHON_CFLAGS) $(SWIG_CFLAGS) -c -o $@ $<
-$(PYTHON_OBJ)/%.o: bindings/python/%.c bindings/python/native.h bindings/python/table.h $(HEADERS) | $(PYTHON_OBJ)
+$(PYTHON_OBJ)/%.o: bindings/python/%.c bindings/python/native.h bindings/python/table.h bindings/scorecard.h $(HEADERS) | $(PYTHON_OBJ)
 	$(CC) $(PYTHON_CFLAGS) -c -o $@ $<
 # The library inside is nobody else's: its symbols are not exported.
 $(PYTHON_MODULE): $(PYTHON_OBJ)/core_wrap.o $(PYTHON_OBJ)/native.o $(PYTHON_OBJ)/table.o \
-	    $(PYTHON_OBJ)/functions.o $(STATIC)
+	    $(PYTHON_OBJ)/functions.o $(PYTHON_OBJ)/scorecard.o $(STATIC)
 	$(CC) -shared -Wl,--exclude-libs,ALL $(LDFLAGS) -o $@ $^
 endif
 

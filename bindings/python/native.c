@@ -305,6 +305,13 @@ static PyObject *choice_name(int32_t subject, int32_t fact, int32_t choice)
     return native_failed(partyorg_choice_get(subject, fact, choice, &info)) ? NULL : PyUnicode_FromString(info.name);
 }
 
+PyObject *native_from_hundredths(int32_t hundredths)
+{
+    if (hundredths == PARTYORG_UNKNOWN)
+        Py_RETURN_NONE;
+    return PyFloat_FromDouble(hundredths / 100.0); /* of all floats the nearest, as that of a literal is */
+}
+
 /* A value of a type as Python has it; None when unknown. */
 static PyObject *from_value(int32_t subject, int32_t fact, int32_t type, int32_t value)
 {
@@ -317,6 +324,8 @@ static PyObject *from_value(int32_t subject, int32_t fact, int32_t type, int32_t
         return PyBool_FromLong(value);
     case PARTYORG_TYPE_INT:
         return PyLong_FromLong(value);
+    case PARTYORG_TYPE_DECIMAL:
+        return native_from_hundredths(value);
     default:
         return choice_name(subject, fact, value);
     }
@@ -369,6 +378,32 @@ static int read_choice(int32_t subject, int32_t fact, PyObject *text, int32_t *o
     return 0;
 }
 
+/* The hundredths of a number that has no more than two decimals: 1, 0 for any other, -1 with an exception. */
+static int read_decimal(PyObject *value, int32_t *out)
+{
+    int64_t whole;
+    if (PyFloat_Check(value)) {
+        const double given = PyFloat_AS_DOUBLE(value);
+        if (!(given > -1e7 && given < 1e7))
+            return 0;
+        *out = (int32_t)(given * 100 + (given < 0 ? -0.5 : 0.5));
+        return *out / 100.0 == given;
+    }
+    if (PyIndex_Check(value)) {
+        const int read = as_int64(value, &whole);
+        if (read <= 0 || whole <= -10000000 || whole >= 10000000)
+            return read < 0 && PyErr_Occurred() && !PyErr_ExceptionMatches(PyExc_TypeError) ? -1 : 0;
+        *out = (int32_t)whole * 100;
+        return 1;
+    }
+    PyObject *module = PyImport_ImportModule("partyorg._decimal");
+    PyObject *number = module ? PyObject_CallMethod(module, "hundredths", "(O)", value) : NULL;
+    const int read = !number ? -1 : number == Py_None ? 0 : as_int32(number, out);
+    Py_XDECREF(number);
+    Py_XDECREF(module);
+    return read;
+}
+
 int native_value(int32_t subject, int32_t fact, const partyorg_fact_info *info, PyObject *value, int32_t *out)
 {
     int read = 0;
@@ -403,6 +438,21 @@ int native_value(int32_t subject, int32_t fact, const partyorg_fact_info *info, 
             return -1;
         PyErr_Clear();
         read = read > 0 && *out != PARTYORG_UNKNOWN;
+        break;
+    case PARTYORG_TYPE_DECIMAL:
+        if (PyUnicode_Check(value)) {
+            size_t length;
+            const char *text = native_text(value, info->name, &length);
+            if (text && native_failed(partyorg_fact_parse(subject, fact, text, length, out, native_error())))
+                return -1;
+            read = text && *out != PARTYORG_UNKNOWN;
+        } else {
+            read = read_decimal(value, out);
+            if (read < 0 && PyErr_Occurred())
+                return -1;
+            read = read > 0 && *out >= info->minimum && *out <= info->maximum;
+        }
+        PyErr_Clear();
         break;
     default:
         if (PyUnicode_Check(value)) {
@@ -454,7 +504,14 @@ static PyObject *snapshot(PyObject *mapping)
     return copy;
 }
 
-int native_read_facts(int32_t subject, PyObject *mapping, union native_facts *facts)
+/* Whether a key of the options is the one that is no fact. */
+static int is_scorecard(PyObject *key)
+{
+    return PyUnicode_Check(key) && PyUnicode_CompareWithASCIIString(key, "scorecard") == 0;
+}
+
+/* The same for options: a scorecard among them goes to `card`. */
+static int read_mapping(int32_t subject, PyObject *mapping, union native_facts *facts, PyObject **card)
 {
     partyorg_subject_info info = PARTYORG_SUBJECT_INFO_INIT;
     if (native_failed(partyorg_subject_get(subject, &info)) ||
@@ -468,12 +525,37 @@ int native_read_facts(int32_t subject, PyObject *mapping, union native_facts *fa
     while (result == 0 && PyDict_Next(copy, &at, &key, &value)) {
         Py_INCREF(key);
         Py_INCREF(value);
-        result = read_fact(subject, key, value, facts);
+        result = card && is_scorecard(key) ? native_read_scorecard(value, card) : read_fact(subject, key, value, facts);
         Py_DECREF(key);
         Py_DECREF(value);
     }
     Py_XDECREF(copy);
     return result;
+}
+
+int native_read_facts(int32_t subject, PyObject *mapping, union native_facts *facts)
+{
+    return read_mapping(subject, mapping, facts, NULL);
+}
+
+int native_read_options(PyObject *mapping, union native_facts *options, PyObject **card)
+{
+    *card = NULL;
+    if (read_mapping(PARTYORG_SUBJECT_OPTIONS, mapping, options, card) < 0) {
+        Py_CLEAR(*card);
+        return -1;
+    }
+    options->options.scorecard = *card ? native_get_scorecard(*card) : NULL;
+    return 0;
+}
+
+PyObject *native_from_options(const union native_facts *options, PyObject *card)
+{
+    PyObject *dict = native_from_facts(PARTYORG_SUBJECT_OPTIONS, options);
+    if (!dict || !card)
+        return dict;
+    Py_INCREF(card);
+    return put(dict, "scorecard", card);
 }
 
 PyObject *native_from_facts(int32_t subject, const union native_facts *facts)
@@ -486,8 +568,7 @@ PyObject *native_from_facts(int32_t subject, const union native_facts *facts)
     return dict;
 }
 
-/* The names of the facts of a mask, in order. */
-static PyObject *fact_names(int32_t subject, uint64_t facts)
+PyObject *native_fact_names(int32_t subject, uint64_t facts)
 {
     partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
     PyObject *list = PyList_New(0);
@@ -583,7 +664,8 @@ done:
 /* ---- checks */
 
 struct native_report {
-    PyObject *calendar; /* capsule or None */
+    PyObject *calendar;  /* capsule or None */
+    PyObject *scorecard; /* capsule or NULL: the options point into it */
     int32_t subject;
     union native_facts facts, options;
     partyorg_report report;
@@ -595,6 +677,7 @@ static void free_report(PyObject *capsule)
 {
     native_report *r = PyCapsule_GetPointer(capsule, REPORT);
     Py_XDECREF(r->calendar);
+    Py_XDECREF(r->scorecard);
     PyMem_Free(r);
 }
 
@@ -617,15 +700,16 @@ static const partyorg_calendar *calendar_of(const native_report *r)
 
 /* Reads what a check is given; returns -1 with an exception when something is refused. */
 static int read_file(int32_t check, PyObject *given_facts, PyObject *given_options, int32_t *subject,
-                     union native_facts *facts, union native_facts *options)
+                     union native_facts *facts, union native_facts *options, PyObject **card)
 {
+    *card = NULL;
     partyorg_check_info info = PARTYORG_CHECK_INFO_INIT;
     if (native_failed(partyorg_check_get(check, &info)))
         return -1;
     *subject = info.subject;
     if (native_read_facts(info.subject, given_facts, facts) < 0)
         return -1;
-    return native_read_facts(PARTYORG_SUBJECT_OPTIONS, given_options, options);
+    return native_read_options(given_options, options, card);
 }
 
 PyObject *masks(int32_t check, PyObject *given_facts, partyorg_date on, PyObject *given_options,
@@ -635,9 +719,12 @@ PyObject *masks(int32_t check, PyObject *given_facts, partyorg_date on, PyObject
     const partyorg_calendar *c;
     partyorg_masks m = PARTYORG_MASKS_INIT;
     int32_t subject;
-    if (native_calendar(given_calendar, &c) < 0 ||
-        read_file(check, given_facts, given_options, &subject, &facts, &options) < 0 ||
-        native_failed(partyorg_check_masks(check, &facts, on, &options.options, c, &m, native_error())))
+    PyObject *card = NULL;
+    const int failed = native_calendar(given_calendar, &c) < 0 ||
+                       read_file(check, given_facts, given_options, &subject, &facts, &options, &card) < 0 ||
+                       native_failed(partyorg_check_masks(check, &facts, on, &options.options, c, &m, native_error()));
+    Py_XDECREF(card);
+    if (failed)
         return NULL;
     return Py_BuildValue("(siKKKK)", partyorg_finding_status_name(m.verdict), (int)m.stage, (unsigned long long)m.met,
                          (unsigned long long)m.not_met, (unsigned long long)m.unknown,
@@ -653,14 +740,16 @@ PyObject *report(int32_t check, PyObject *given_facts, partyorg_date on, PyObjec
         return PyErr_NoMemory();
     Py_INCREF(given_calendar);
     r->calendar = given_calendar;
+    r->scorecard = NULL;
     partyorg_report_init(&r->report);
     PyObject *capsule = NULL;
     if (native_calendar(given_calendar, &c) == 0 &&
-        read_file(check, given_facts, given_options, &r->subject, &r->facts, &r->options) == 0 &&
+        read_file(check, given_facts, given_options, &r->subject, &r->facts, &r->options, &r->scorecard) == 0 &&
         !native_failed(partyorg_check(check, &r->facts, on, &r->options.options, c, &r->report, native_error())))
         capsule = PyCapsule_New(r, REPORT, free_report);
     if (!capsule) {
         Py_DECREF(given_calendar);
+        Py_XDECREF(r->scorecard);
         PyMem_Free(r);
     }
     return capsule;
@@ -673,7 +762,7 @@ PyObject *report_facts(const native_report *r)
 
 PyObject *report_options(const native_report *r)
 {
-    return native_from_facts(PARTYORG_SUBJECT_OPTIONS, &r->options);
+    return native_from_options(&r->options, r->scorecard);
 }
 
 PyObject *report_verdict(const native_report *r)
@@ -698,7 +787,7 @@ static PyObject *from_next_step(const native_report *r)
     return Py_BuildValue("{s:s,s:N,s:N,s:N,s:N,s:N,s:N,s:(NN)}", "action", partyorg_action_name(n->action), "stage",
                          from_index(n->stage), "rule", from_index(n->rule), "from_", native_from_date(n->from), "due",
                          native_from_date(n->due), "due_rule", from_index(n->due_rule), "missing",
-                         fact_names(r->subject, n->missing), "texts", texts[0], texts[1]);
+                         native_fact_names(r->subject, n->missing), "texts", texts[0], texts[1]);
 }
 
 PyObject *report_summary(const native_report *r)
@@ -712,9 +801,9 @@ PyObject *report_summary(const native_report *r)
         if (p->values[i] != PARTYORG_UNKNOWN && partyorg_value_get(p->check, i, &info) == PARTYORG_OK)
             values = put(values, info.name, from_value(PARTYORG_SUBJECT_VALUES, info.fact, info.type, p->values[i]));
     return Py_BuildValue("{s:N,s:i,s:N,s:N,s:N,s:N,s:N,s:N}", "on", native_from_date(p->on), "stage", (int)p->stage,
-                         "stages", stages, "values", values, "missing", fact_names(r->subject, p->missing),
-                         "missing_for_verdict", fact_names(r->subject, p->missing_for_verdict), "contradictions",
-                         fact_names(r->subject, p->contradictions), "next_step", from_next_step(r));
+                         "stages", stages, "values", values, "missing", native_fact_names(r->subject, p->missing),
+                         "missing_for_verdict", native_fact_names(r->subject, p->missing_for_verdict), "contradictions",
+                         native_fact_names(r->subject, p->contradictions), "next_step", from_next_step(r));
 }
 
 /* One line on each value that is there. */
@@ -782,7 +871,7 @@ PyObject *report_finding(const native_report *r, int32_t rule)
                          "observed", from_value(r->subject, f->fact, f->type, f->observed), "relation",
                          from_name(partyorg_relation_name(f->relation)), "required",
                          from_required(r->subject, f->fact, f->type, f->relation, f->required), "due",
-                         native_from_date(f->due), "missing", fact_names(r->subject, f->missing));
+                         native_from_date(f->due), "missing", native_fact_names(r->subject, f->missing));
 }
 
 PyObject *report_finding_text(const native_report *r, int32_t rule, int32_t language)

@@ -43,18 +43,27 @@ union native_facts {
     partyorg_former_member former_member;
     partyorg_member member;
     partyorg_options options;
+    partyorg_meeting meeting;
     int32_t words[64]; /* `size` and at most 63 facts */
 };
 /*
  * Reads a value of a fact, strictly by its type, for what is wrong in a file must be seen and not guessed: no number
- * is a bool or a date, no text is a number, no title is a choice. None is unknown.
+ * is a bool or a date, no text is a number but of a decimal, no title is a choice. None is unknown.
  */
 int native_value(int32_t subject, int32_t fact, const partyorg_fact_info *info, PyObject *value, int32_t *out);
 /* Reads a mapping, or None, into the struct of a subject. */
 int native_read_facts(int32_t subject, PyObject *mapping, union native_facts *facts);
+/* The same for options. `card`: the capsule of the scorecard that they point into, a new reference; NULL: none. */
+int native_read_options(PyObject *mapping, union native_facts *options, PyObject **card);
+/* The options that were given by name; a scorecard as its capsule. */
+PyObject *native_from_options(const union native_facts *options, PyObject *card);
+/* The names of the facts of a mask, in order. */
+PyObject *native_fact_names(int32_t subject, uint64_t facts);
 /* The known facts of a struct by name. */
 PyObject *native_from_facts(int32_t subject, const union native_facts *facts);
 
+/* A float of points or percent; None when unknown. */
+PyObject *native_from_hundredths(int32_t hundredths);
 PyObject *native_from_lunar(const partyorg_lunar *lunar);
 PyObject *native_from_subject(const partyorg_subject_info *info);
 PyObject *native_from_fact(const partyorg_fact_info *info);
@@ -151,6 +160,21 @@ PyObject *report_remedies(const native_report *report, int32_t rule);
 PyObject *report_rights(const native_report *report);
 PyObject *report_value_texts(const native_report *report, int32_t language);
 PyObject *report_json(const native_report *report, int32_t language);
+
+/* ---- of scorecard.c: a scorecard in a capsule, never changed */
+
+PyObject *scorecard_ids(void);
+PyObject *scorecard_find(const char *id);
+/* A card of pairs of paths and texts, both bytes, as partyorg_scorecard_put() takes them; examined. */
+PyObject *scorecard(PyObject *entries);
+/* All of a card, with the keys of a file. */
+PyObject *scorecard_dict(const partyorg_scorecard *card);
+/* A meeting, a mapping of facts, by a card. */
+PyObject *scorecard_score(const partyorg_scorecard *card, PyObject *facts);
+/* The card in a capsule of that kind. */
+const partyorg_scorecard *native_get_scorecard(PyObject *capsule);
+/* The card that an option names, a new reference in place of what `card` held; NULL for None. */
+int native_read_scorecard(PyObject *value, PyObject **card);
 
 /* ---- of functions.c: tuples of the members of the structs of vote.h, limitation.h and status.h, None when unknown */
 

@@ -359,23 +359,30 @@ PyObject *arrow_values(int32_t subject, int32_t fact, PyObject *values)
     if (!capsule)
         goto failed;
     const Py_ssize_t count = PyTuple_GET_SIZE(tuple);
-    int32_t *numbers = d->block = PyMem_Malloc((size_t)count * sizeof *numbers);
-    if (!numbers) {
+    const int decimal = fact >= 0 && info.type == PARTYORG_TYPE_DECIMAL;
+    d->block = PyMem_Malloc((size_t)count * (decimal ? sizeof(double) : sizeof(int32_t)));
+    int32_t *numbers = decimal ? NULL : d->block;
+    double *decimals = decimal ? d->block : NULL;
+    if (!d->block) {
         PyErr_NoMemory();
         goto failed;
     }
     for (Py_ssize_t i = 0; i < count; i++) {
         PyObject *value = PyTuple_GET_ITEM(tuple, i);
-        numbers[i] = PARTYORG_UNKNOWN;
-        if (fact >= 0          ? native_value(subject, fact, &info, value, &numbers[i]) < 0
-            : value != Py_None ? native_date(value, "on", &numbers[i]) < 0
+        int32_t number = PARTYORG_UNKNOWN;
+        if (fact >= 0          ? native_value(subject, fact, &info, value, &number) < 0
+            : value != Py_None ? native_date(value, "on", &number) < 0
                                : 0) {
             name_row(i);
             goto failed;
         }
+        if (decimal)
+            decimals[i] = number == PARTYORG_UNKNOWN ? Py_NAN : number / 100.0;
+        else
+            numbers[i] = number;
     }
-    d->buffers[1] = numbers;
-    describe(d, fact < 0 || info.type == PARTYORG_TYPE_DATE ? "tdD" : "i", count);
+    d->buffers[1] = d->block;
+    describe(d, decimal ? "g" : fact < 0 || info.type == PARTYORG_TYPE_DATE ? "tdD" : "i", count);
     Py_DECREF(tuple);
     return capsule;
 failed:
@@ -523,15 +530,16 @@ enum { COLUMNS = 8 }; /* of partyorg_result */
 
 struct results {
     int32_t subject, stage_count, rule_count;
-    int running, finished; /* how many calls examine rows; whether none does any more */
-    PyObject *calendar;
+    int running, finished;          /* how many calls examine rows; whether none does any more */
+    PyObject *calendar, *scorecard; /* the options point into the scorecard; NULL: none */
     union native_facts options;
     partyorg_arrow_request request;       /* without options and calendar: it is used for schemas */
     int64_t rows;                         /* of `array` */
     struct ArrowArray array;              /* has no `release` when only counts are wanted */
     partyorg_batch_out out;               /* where results are written */
     int8_t *stage, *due_rule;             /* with the number that means none, which finished Arrow data does not keep */
-    int32_t *values[PARTYORG_VALUES_MAX]; /* in the same way a yes or no and a choice; of others NULL */
+    int32_t *values[PARTYORG_VALUES_MAX]; /* in the same way a yes or no, a choice and hundredths; of others NULL */
+    double *decimals[PARTYORG_VALUES_MAX]; /* finished points and percent, NaN when absent; of others NULL */
     partyorg_batch_counts counts;
 };
 
@@ -543,8 +551,9 @@ static void free_results(PyObject *capsule)
     PyMem_Free(r->stage);
     PyMem_Free(r->due_rule);
     for (int32_t i = 0; i < PARTYORG_VALUES_MAX; i++)
-        PyMem_Free(r->values[i]);
+        PyMem_Free(r->values[i]), PyMem_Free(r->decimals[i]);
     Py_XDECREF(r->calendar);
+    Py_XDECREF(r->scorecard);
     PyMem_Free(r);
 }
 
@@ -574,6 +583,12 @@ static int is_changed(int32_t check, int32_t value)
            info.type != PARTYORG_TYPE_INT;
 }
 
+static int is_decimal(int32_t check, int32_t value)
+{
+    partyorg_value_info info = PARTYORG_VALUE_INFO_INIT;
+    return partyorg_value_get(check, value, &info) == PARTYORG_OK && info.type == PARTYORG_TYPE_DECIMAL;
+}
+
 /* Memory for the results of all rows. */
 static int make_room(struct results *r, int64_t rows)
 {
@@ -586,7 +601,9 @@ static int make_room(struct results *r, int64_t rows)
     int made = r->stage && r->due_rule;
     for (int32_t i = 0; i < PARTYORG_VALUES_MAX && made; i++)
         if (r->out.values[i] && is_changed(r->request.check, i))
-            made = (r->values[i] = PyMem_Calloc((size_t)rows, sizeof *r->values[i])) != NULL;
+            made = (r->values[i] = PyMem_Calloc((size_t)rows, sizeof *r->values[i])) != NULL &&
+                   (!is_decimal(r->request.check, i) ||
+                    (r->decimals[i] = PyMem_Calloc((size_t)rows, sizeof *r->decimals[i])) != NULL);
     if (made)
         return 0;
     PyErr_NoMemory();
@@ -617,8 +634,7 @@ PyObject *results(int32_t check, partyorg_date on, PyObject *options, PyObject *
     r->request.values = (uint64_t)chosen;
     partyorg_batch_out_init(&r->out);
     partyorg_batch_counts_init(&r->counts);
-    if (native_read_facts(PARTYORG_SUBJECT_OPTIONS, options, &r->options) < 0 ||
-        (!counts_only && make_room(r, rows) < 0))
+    if (native_read_options(options, &r->options, &r->scorecard) < 0 || (!counts_only && make_room(r, rows) < 0))
         Py_CLEAR(capsule);
     return capsule;
 }
@@ -718,6 +734,9 @@ PyObject *results_finish(PyObject *results)
         for (int32_t i = 0; i < PARTYORG_VALUES_MAX; i++)
             if (r->values[i])
                 memcpy(r->out.values[i], r->values[i], (size_t)r->rows * sizeof *r->values[i]);
+        for (int32_t i = 0; i < PARTYORG_VALUES_MAX; i++)
+            for (int64_t row = 0; r->decimals[i] && row < r->rows; row++)
+                r->decimals[i][row] = r->values[i][row] == PARTYORG_UNKNOWN ? Py_NAN : r->values[i][row] / 100.0;
         if (native_failed(partyorg_arrow_finish(&r->array)))
             return NULL;
     }
@@ -783,12 +802,15 @@ static void *items_of(const struct results *r, int32_t column)
         return NULL;
     if (column < COLUMNS)
         return items[column];
-    return r->values[column - COLUMNS] ? r->values[column - COLUMNS] : o->values[column - COLUMNS];
+    column -= COLUMNS;
+    return r->decimals[column] ? (void *)r->decimals[column]
+           : r->values[column] ? r->values[column]
+                               : o->values[column];
 }
 
 PyObject *results_column(PyObject *results, int32_t column)
 {
-    static const char formats[COLUMNS + 1][2] = { "b", "b", "Q", "Q", "Q", "Q", "i", "b", "i" };
+    static const char formats[COLUMNS + 2][2] = { "b", "b", "Q", "Q", "Q", "Q", "i", "b", "i", "d" };
     const struct results *r = open_rows(results);
     void *items = r ? items_of(r, column) : NULL;
     if (!r || (!items && native_failed(PARTYORG_E_RANGE)) || PyType_Ready(&column_type) < 0)
@@ -799,7 +821,7 @@ PyObject *results_column(PyObject *results, int32_t column)
     Py_INCREF(results);
     c->results = results;
     c->items = items;
-    c->format = formats[column < COLUMNS ? column : COLUMNS];
+    c->format = formats[column < COLUMNS ? column : COLUMNS + (r->decimals[column - COLUMNS] != NULL)];
     c->count = (Py_ssize_t)r->rows;
     c->size = *c->format == 'b' ? 1 : *c->format == 'i' ? 4 : 8;
     PyObject *view = PyMemoryView_FromObject((PyObject *)c);
@@ -880,7 +902,7 @@ PyObject *results_counts(PyObject *results)
 PyObject *results_options(PyObject *results)
 {
     const struct results *r = opened(results, RESULTS);
-    return r ? native_from_facts(PARTYORG_SUBJECT_OPTIONS, &r->options) : NULL;
+    return r ? native_from_options(&r->options, r->scorecard) : NULL;
 }
 
 PyObject *results_facts(PyObject *results, PyObject *batch, int64_t row)

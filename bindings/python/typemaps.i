@@ -55,6 +55,11 @@
         SWIG_fail;
     $1 = &given;
 }
+%typemap(in) const partyorg_scorecard *card {
+    $1 = (partyorg_scorecard *)native_get_scorecard($input);
+    if (!$1)
+        SWIG_fail;
+}
 %typemap(in) const native_report *report {
     $1 = (native_report *)native_get_report($input);
     if (!$1)
@@ -151,6 +156,12 @@ PyObject *vote_base(PyObject *vote);
 PyObject *limitation(PyObject *known, PyObject *breaches, PyObject *excluded);
 PyObject *transition(PyObject *request);
 PyObject *status_dot(int32_t language);
+
+PyObject *scorecard_ids(void);
+PyObject *scorecard_find(const char *id);
+PyObject *scorecard(PyObject *entries);
+PyObject *scorecard_dict(const partyorg_scorecard *card);
+PyObject *scorecard_score(const partyorg_scorecard *card, PyObject *facts);
 
 PyObject *arrow_stream(PyObject *stream);
 PyObject *arrow_array(PyObject *schema, PyObject *array);

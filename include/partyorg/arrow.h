@@ -92,8 +92,9 @@ typedef struct partyorg_arrow_columns {
  * Finds the facts of a check among the fields of a struct array and describes them as columns. Fields are known by the
  * fact's name or either title; one named `on` is the examination date; others are passed over.
  *
- * A date takes date32, date64 and text; a yes or no takes bool, integers, float64 and text; a count or a choice (by its
- * number) takes integers, float64 and text. Integers have 8 to 64 bits, float64 holds whole numbers, text is utf8,
+ * A date takes date32, date64 and text; a yes or no takes bool, integers, float64 and text; a count, points and
+ * percent, or a choice (by its number) take integers, float64 and text. Integers have 8 to 64 bits, float64 holds whole
+ * numbers, or points and percent with two decimals, text is utf8,
  * large_utf8 or utf8_view, plain or in a dictionary, and is read as partyorg_fact_parse() reads it. A column of the
  * type null is unknown throughout; the examination date cannot be that. All other types are refused by name.
  * @param schema  a struct; borrowed for the call
@@ -110,8 +111,9 @@ PARTYORG_API partyorg_status partyorg_arrow_bind(int32_t check, const struct Arr
 
 /**
  * A column of results. Their names in Arrow are those of ::partyorg_batch_out's members. Values of a check have columns
- * of their own, null when absent: a date is date32, a number int32, a yes or no bool, an enumeration a dictionary of
- * text, the names of its choices, with int32 places.
+ * of their own, null when absent: a date is date32, a number int32, points and percent float64, a yes or no bool, an
+ * enumeration a dictionary of text, the names of its choices, with int32 places. The value `due` of the check `dues` is
+ * `value_due`.
  */
 typedef enum partyorg_result {
     PARTYORG_RESULT_VERDICT = 1,         /**< dictionary of text: met, not_met, unknown */
@@ -126,15 +128,16 @@ typedef enum partyorg_result {
 
 /** What to examine Arrow data for. Start from #PARTYORG_ARROW_REQUEST_INIT or partyorg_arrow_request_init(). */
 typedef struct partyorg_arrow_request {
-    uint32_t size;                     /**< sizeof(partyorg_arrow_request) */
-    int32_t check;                     /**< ::partyorg_check_id */
-    partyorg_date on;                  /**< the examination date, unless the data has a field `on` */
-    uint32_t results;                  /**< set of ::partyorg_result */
-    uint64_t values;                   /**< bit i: value i of the check too, under its own name; null when absent */
-    const int32_t *facts;              /**< as in partyorg_arrow_bind(); must outlive a stream. NULL: by name */
-    int32_t fact_count;                /**< length of facts: the number of fields; 0 with NULL */
-    int32_t reserved;                  /**< 0 */
-    const partyorg_options *options;   /**< NULL: the defaults; copied by a stream */
+    uint32_t size;        /**< sizeof(partyorg_arrow_request) */
+    int32_t check;        /**< ::partyorg_check_id */
+    partyorg_date on;     /**< the examination date, unless the data has a field `on` */
+    uint32_t results;     /**< set of ::partyorg_result */
+    uint64_t values;      /**< bit i: value i of the check too, under its own name (one that is named as a result is,
+                               `value_due`); null when absent */
+    const int32_t *facts; /**< as in partyorg_arrow_bind(); must outlive a stream. NULL: by name */
+    int32_t fact_count;   /**< length of facts: the number of fields; 0 with NULL */
+    int32_t reserved;     /**< 0 */
+    const partyorg_options *options;   /**< NULL: the defaults; copied by a stream, with its scorecard */
     const partyorg_calendar *calendar; /**< NULL: none; with its lists it must outlive a stream */
 } partyorg_arrow_request;
 

@@ -59,7 +59,8 @@ typedef enum partyorg_status {
     PARTYORG_E_CALENDAR = 9,  /**< the days off or make-up days added by the caller are not in ascending order */
     PARTYORG_E_TYPE = 10,     /**< a column has a type that its fact does not take */
     PARTYORG_E_ARROW = 11,    /**< an Arrow schema, array or stream is released, broken or ended in an error */
-    PARTYORG_E_MEMORY = 12    /**< no memory for an Arrow array of results */
+    PARTYORG_E_MEMORY = 12,   /**< no memory for an Arrow array of results */
+    PARTYORG_E_SCORECARD = 13 /**< a scorecard contradicts itself or lacks something */
 } partyorg_status;
 
 /** Name of a status code, such as "PARTYORG_E_DATE"; "PARTYORG_E_UNKNOWN" for a code this library does not have. */

@@ -22,43 +22,62 @@ extern "C" {
 
 /** A set of facts that a check reads. The names are those of the structs in facts.h. */
 typedef enum partyorg_subject {
-    PARTYORG_SUBJECT_APPLICANT = 0,       /**< ::partyorg_applicant */
-    PARTYORG_SUBJECT_PROBATIONER = 1,     /**< ::partyorg_probationer */
-    PARTYORG_SUBJECT_FORMER_MEMBER = 2,   /**< ::partyorg_former_member */
-    PARTYORG_SUBJECT_MEMBER = 3,          /**< ::partyorg_member */
-    PARTYORG_SUBJECT_OPTIONS = 4,         /**< ::partyorg_options: what the texts leave open */
-    PARTYORG_SUBJECT_DELETION_CASE = 5,   /**< ::partyorg_deletion_case */
-    PARTYORG_SUBJECT_LEAVING_CASE = 6,    /**< ::partyorg_leaving_case */
-    PARTYORG_SUBJECT_DISCIPLINE_CASE = 7, /**< ::partyorg_discipline_case */
-    PARTYORG_SUBJECT_SUSPENSION_CASE = 8, /**< ::partyorg_suspension_case */
-    PARTYORG_SUBJECT_APPEAL_CASE = 9,     /**< ::partyorg_appeal_case */
-    PARTYORG_SUBJECT_EXEMPTION_CASE = 10, /**< ::partyorg_exemption_case */
-    PARTYORG_SUBJECT_TRANSFER_CASE = 11,  /**< ::partyorg_transfer_case */
-    PARTYORG_SUBJECT_SCREENING_CASE = 12, /**< ::partyorg_screening_case */
-    PARTYORG_SUBJECT_VALUES = 13          /**< ::partyorg_values: the enumerations among the values of checks */
+    PARTYORG_SUBJECT_APPLICANT = 0,          /**< ::partyorg_applicant */
+    PARTYORG_SUBJECT_PROBATIONER = 1,        /**< ::partyorg_probationer */
+    PARTYORG_SUBJECT_FORMER_MEMBER = 2,      /**< ::partyorg_former_member */
+    PARTYORG_SUBJECT_MEMBER = 3,             /**< ::partyorg_member */
+    PARTYORG_SUBJECT_OPTIONS = 4,            /**< ::partyorg_options: what the texts leave open */
+    PARTYORG_SUBJECT_DELETION_CASE = 5,      /**< ::partyorg_deletion_case */
+    PARTYORG_SUBJECT_LEAVING_CASE = 6,       /**< ::partyorg_leaving_case */
+    PARTYORG_SUBJECT_DISCIPLINE_CASE = 7,    /**< ::partyorg_discipline_case */
+    PARTYORG_SUBJECT_SUSPENSION_CASE = 8,    /**< ::partyorg_suspension_case */
+    PARTYORG_SUBJECT_APPEAL_CASE = 9,        /**< ::partyorg_appeal_case */
+    PARTYORG_SUBJECT_EXEMPTION_CASE = 10,    /**< ::partyorg_exemption_case */
+    PARTYORG_SUBJECT_TRANSFER_CASE = 11,     /**< ::partyorg_transfer_case */
+    PARTYORG_SUBJECT_SCREENING_CASE = 12,    /**< ::partyorg_screening_case */
+    PARTYORG_SUBJECT_VALUES = 13,            /**< ::partyorg_values: the enumerations among the values of checks */
+    PARTYORG_SUBJECT_MEMBER_REVIEW = 14,     /**< ::partyorg_member_review */
+    PARTYORG_SUBJECT_RATING_LIST = 15,       /**< ::partyorg_rating_list */
+    PARTYORG_SUBJECT_MEETING = 16,           /**< ::partyorg_meeting */
+    PARTYORG_SUBJECT_MEETING_YEAR = 17,      /**< ::partyorg_meeting_year */
+    PARTYORG_SUBJECT_ORGANISATION_YEAR = 18, /**< ::partyorg_organisation_year */
+    PARTYORG_SUBJECT_ORGANISATION = 19,      /**< ::partyorg_organisation */
+    PARTYORG_SUBJECT_DEVELOPMENT_YEAR = 20,  /**< ::partyorg_development_year */
+    PARTYORG_SUBJECT_MEMBER_DUES = 21        /**< ::partyorg_member_dues */
 } partyorg_subject;
 
 /** Type of a fact or value. */
 typedef enum partyorg_type {
-    PARTYORG_TYPE_DATE = 0,   /**< ::partyorg_date */
-    PARTYORG_TYPE_BOOL = 1,   /**< 0 or 1 */
-    PARTYORG_TYPE_INT = 2,    /**< a count, from 0 */
-    PARTYORG_TYPE_ENUM = 3,   /**< one of the choices */
-    PARTYORG_TYPE_ORDERED = 4 /**< one of the choices, which ascend */
+    PARTYORG_TYPE_DATE = 0,    /**< ::partyorg_date */
+    PARTYORG_TYPE_BOOL = 1,    /**< 0 or 1 */
+    PARTYORG_TYPE_INT = 2,     /**< a count, from 0 */
+    PARTYORG_TYPE_ENUM = 3,    /**< one of the choices */
+    PARTYORG_TYPE_ORDERED = 4, /**< one of the choices, which ascend */
+    PARTYORG_TYPE_DECIMAL = 5 /**< points or percent, exact: the number is hundredths of them, written with two decimals
+                                 at most */
 } partyorg_type;
 
 /** Unit of a number. */
 typedef enum partyorg_unit {
-    PARTYORG_UNIT_NONE = 0,         /**< a date, a choice, a yes or no */
-    PARTYORG_UNIT_PERSONS = 1,      /**< persons */
-    PARTYORG_UNIT_MEMBERS = 2,      /**< members of a cell or committee */
-    PARTYORG_UNIT_VOTES = 3,        /**< votes */
-    PARTYORG_UNIT_BALLOTS = 4,      /**< ballots held */
-    PARTYORG_UNIT_MONTHS = 5,       /**< calendar months */
-    PARTYORG_UNIT_WORKING_DAYS = 6, /**< working days */
-    PARTYORG_UNIT_TIMES = 7,        /**< times */
-    PARTYORG_UNIT_YEARS = 8,        /**< years */
-    PARTYORG_UNIT_DAYS = 9          /**< days, whether working days or not */
+    PARTYORG_UNIT_NONE = 0,           /**< a date, a choice, a yes or no */
+    PARTYORG_UNIT_PERSONS = 1,        /**< persons */
+    PARTYORG_UNIT_MEMBERS = 2,        /**< members of a cell or committee */
+    PARTYORG_UNIT_VOTES = 3,          /**< votes */
+    PARTYORG_UNIT_BALLOTS = 4,        /**< ballots held */
+    PARTYORG_UNIT_MONTHS = 5,         /**< calendar months */
+    PARTYORG_UNIT_WORKING_DAYS = 6,   /**< working days */
+    PARTYORG_UNIT_TIMES = 7,          /**< times */
+    PARTYORG_UNIT_YEARS = 8,          /**< years */
+    PARTYORG_UNIT_DAYS = 9,           /**< days, whether working days or not */
+    PARTYORG_UNIT_POINTS = 10,        /**< points */
+    PARTYORG_UNIT_PERCENT = 11,       /**< percent */
+    PARTYORG_UNIT_MINUTES = 12,       /**< minutes */
+    PARTYORG_UNIT_TASKS = 13,         /**< tasks or targets */
+    PARTYORG_UNIT_DONG = 14,          /**< đồng */
+    PARTYORG_UNIT_CASES = 15,         /**< cases: members, organisations or shortcomings */
+    PARTYORG_UNIT_ORGANISATIONS = 16, /**< organisations */
+    PARTYORG_UNIT_MEETINGS = 17,      /**< meetings */
+    PARTYORG_UNIT_QUARTERS = 18       /**< quarters of a year */
 } partyorg_unit;
 
 /** Whether a fact can be changed to cure a file. */
@@ -207,7 +226,15 @@ typedef enum partyorg_check_id {
     PARTYORG_CHECK_APPEAL = 8,      /**< khiếu nại; reads ::partyorg_appeal_case */
     PARTYORG_CHECK_EXEMPTION = 9,   /**< miễn công tác và sinh hoạt đảng; reads ::partyorg_exemption_case */
     PARTYORG_CHECK_TRANSFER = 10,   /**< chuyển sinh hoạt đảng; reads ::partyorg_transfer_case */
-    PARTYORG_CHECK_SCREENING = 11   /**< rà soát, sàng lọc đảng viên; reads ::partyorg_screening_case */
+    PARTYORG_CHECK_SCREENING = 11,  /**< rà soát, sàng lọc đảng viên; reads ::partyorg_screening_case */
+    PARTYORG_CHECK_REVIEW = 12, /**< kiểm điểm, đánh giá, xếp loại đảng viên; reads ::partyorg_member_review */
+    PARTYORG_CHECK_REVIEW_CAP = 13, /**< tỷ lệ hoàn thành xuất sắc nhiệm vụ; reads ::partyorg_rating_list */
+    PARTYORG_CHECK_MEETING = 14,    /**< sinh hoạt chi bộ; reads ::partyorg_meeting */
+    PARTYORG_CHECK_MEETING_YEAR = 15,   /**< sinh hoạt chi bộ trong năm; reads ::partyorg_meeting_year */
+    PARTYORG_CHECK_CELL_RATING = 16,    /**< xếp loại tổ chức đảng; reads ::partyorg_organisation_year */
+    PARTYORG_CHECK_CELL_STRUCTURE = 17, /**< cơ cấu tổ chức đảng; reads ::partyorg_organisation */
+    PARTYORG_CHECK_DEVELOPMENT = 18,    /**< phát triển đảng viên; reads ::partyorg_development_year */
+    PARTYORG_CHECK_DUES = 19            /**< đảng phí; reads ::partyorg_member_dues */
 } partyorg_check_id;
 
 /** What a rule does. */

@@ -10,6 +10,7 @@
 
 #include "catalogue.h"
 #include "facts.h"
+#include "scorecard.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -155,7 +156,9 @@ typedef struct partyorg_report {
     int32_t stage_count;                 /**< length of stages */
     int32_t rule_count;                  /**< length of findings */
     int32_t value_count;                 /**< length of values */
-    partyorg_options options;            /**< how open questions were read: every default written out */
+    partyorg_options options;            /**< how open questions were read: every default written out. Its scorecard is
+                                              the caller's, which must be there for partyorg_remedies() only */
+    char scorecard[PARTYORG_ID_TEXT];    /**< id of the scorecard by which the meeting was graded; "" without */
     uint64_t met;                        /**< bit i: rule i is met */
     uint64_t not_met;                    /**< bit i: rule i is not met */
     uint64_t unknown;                    /**< bit i: rule i is unknown */

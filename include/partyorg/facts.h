@@ -21,6 +21,8 @@
 
 #include "date.h"
 
+#include <stddef.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -991,19 +993,515 @@ typedef struct partyorg_screening_case {
             PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                     \
     }
 
+/** Rating of a member or an organisation in the yearly review (mức xếp loại chất lượng). The first four ascend; not
+ * rated stands outside the order. */
+typedef enum partyorg_rating {
+    PARTYORG_RATING_NOT_COMPLETED = 0, /**< not completed (không hoàn thành nhiệm vụ) */
+    PARTYORG_RATING_COMPLETED = 1,     /**< completed (hoàn thành nhiệm vụ) */
+    PARTYORG_RATING_GOOD = 2,          /**< good (hoàn thành tốt nhiệm vụ) */
+    PARTYORG_RATING_EXCELLENT = 3,     /**< excellent (hoàn thành xuất sắc nhiệm vụ) */
+    PARTYORG_RATING_NOT_RATED = 4      /**< not rated (không xếp loại) */
+} partyorg_rating;
+
+/** Grade of one criterion under Regulations 132-QĐ/TW and 124-QĐ/TW. The values ascend. */
+typedef enum partyorg_criterion {
+    PARTYORG_CRITERION_WEAK = 0,     /**< weak (kém) */
+    PARTYORG_CRITERION_AVERAGE = 1,  /**< average (trung bình) */
+    PARTYORG_CRITERION_GOOD = 2,     /**< good (tốt) */
+    PARTYORG_CRITERION_EXCELLENT = 3 /**< excellent (xuất sắc) */
+} partyorg_criterion;
+
+/** Grade of a cell meeting, or of a year's meetings (mức chất lượng sinh hoạt). The values ascend. */
+typedef enum partyorg_meeting_grade {
+    PARTYORG_MEETING_GRADE_WEAK = 0,    /**< weak (kém) */
+    PARTYORG_MEETING_GRADE_AVERAGE = 1, /**< average (trung bình) */
+    PARTYORG_MEETING_GRADE_FAIR = 2,    /**< fair (khá) */
+    PARTYORG_MEETING_GRADE_GOOD = 3     /**< good (tốt) */
+} partyorg_meeting_grade;
+
+/** Suspension in force. */
+typedef enum partyorg_suspension {
+    PARTYORG_SUSPENSION_NONE = 0,      /**< not suspended */
+    PARTYORG_SUSPENSION_COMMITTEE = 1, /**< from committee activity only (đình chỉ sinh hoạt cấp ủy) */
+    PARTYORG_SUSPENSION_PARTY = 2      /**< from Party activity (đình chỉ sinh hoạt đảng) */
+} partyorg_suspension;
+
+/** Leading post held (chức vụ lãnh đạo, quản lý). */
+typedef enum partyorg_post {
+    PARTYORG_POST_NONE = 0,   /**< none */
+    PARTYORG_POST_DEPUTY = 1, /**< leads a unit or field without being the head */
+    PARTYORG_POST_HEAD = 2    /**< head (người đứng đầu) */
+} partyorg_post;
+
+/** What a list rates. */
+typedef enum partyorg_list_kind {
+    PARTYORG_LIST_KIND_MEMBERS = 0,      /**< members */
+    PARTYORG_LIST_KIND_ORGANISATIONS = 1 /**< Party organisations */
+} partyorg_list_kind;
+
+/** What a list comprises. */
+typedef enum partyorg_list_scope {
+    PARTYORG_LIST_SCOPE_CELL = 0,                    /**< one cell */
+    PARTYORG_LIST_SCOPE_GRASSROOTS_ORGANISATION = 1, /**< one grassroots organisation (tổ chức cơ sở đảng) */
+    PARTYORG_LIST_SCOPE_POST_GROUP = 2,              /**< one group of similar posts */
+    PARTYORG_LIST_SCOPE_ORGANISATION_TYPE = 3        /**< one type of organisation */
+} partyorg_list_scope;
+
+/** Kind of a cell meeting. */
+typedef enum partyorg_meeting_kind {
+    PARTYORG_MEETING_KIND_REGULAR = 0,  /**< regular (thường kỳ) */
+    PARTYORG_MEETING_KIND_THEMATIC = 1, /**< thematic (chuyên đề) */
+    PARTYORG_MEETING_KIND_COMBINED = 2  /**< both in one sitting */
+} partyorg_meeting_kind;
+
+/** Kind of the organisation rated. */
+typedef enum partyorg_org_kind {
+    PARTYORG_ORG_KIND_CELL = 0,     /**< cell (chi bộ) */
+    PARTYORG_ORG_KIND_COMMITTEE = 1 /**< committee with subordinate organisations (đảng bộ) */
+} partyorg_org_kind;
+
+/** Form of an organisation. */
+typedef enum partyorg_org_form {
+    PARTYORG_ORG_FORM_CELL = 0,                /**< cell under a committee (chi bộ trực thuộc) */
+    PARTYORG_ORG_FORM_GRASSROOTS_CELL = 1,     /**< grassroots cell (chi bộ cơ sở) */
+    PARTYORG_ORG_FORM_GRASSROOTS_COMMITTEE = 2 /**< grassroots committee (đảng bộ cơ sở) */
+} partyorg_org_form;
+
+/** Who pays dues, and by what they are reckoned. */
+typedef enum partyorg_dues_category {
+    PARTYORG_DUES_CATEGORY_INSURED = 0,              /**< under compulsory social insurance */
+    PARTYORG_DUES_CATEGORY_LEAVE_BENEFIT = 1,        /**< on its sickness or maternity benefit */
+    PARTYORG_DUES_CATEGORY_PENSIONER = 2,            /**< pensioner */
+    PARTYORG_DUES_CATEGORY_BELOW_RETIREMENT_AGE = 3, /**< outside it and below retirement age */
+    PARTYORG_DUES_CATEGORY_RETIREMENT_AGE = 4, /**< outside it and of retirement age (342-QĐ/TW: beyond working age) */
+    PARTYORG_DUES_CATEGORY_STUDENT = 5         /**< pupil or student */
+} partyorg_dues_category;
+
+/** Where points fit a higher grade and one of its conditions fails. */
+typedef enum partyorg_fall_through {
+    PARTYORG_FALL_THROUGH_NEXT_LEVEL = 0, /**< the file falls to the next grade whose conditions hold; the default */
+    PARTYORG_FALL_THROUGH_STRICT = 1      /**< points must lie inside the printed band of a grade */
+} partyorg_fall_through;
+
+/** Of whom the share of excellent is counted. */
+typedef enum partyorg_cap_base {
+    PARTYORG_CAP_BASE_GOOD_ONLY = 0,     /**< those rated good, the excellent not included; the default */
+    PARTYORG_CAP_BASE_GOOD_OR_ABOVE = 1, /**< those rated good or excellent */
+    PARTYORG_CAP_BASE_ALL_RATED = 2      /**< all who are rated */
+} partyorg_cap_base;
+
+/** How the number of excellent is rounded. */
+typedef enum partyorg_cap_round {
+    PARTYORG_CAP_ROUND_FLOOR = 0,  /**< down: the share is never exceeded; the default */
+    PARTYORG_CAP_ROUND_HALF_UP = 1 /**< half up */
+} partyorg_cap_round;
+
+/** A value that is a status. */
+typedef enum partyorg_support {
+    PARTYORG_SUPPORT_MET = 0,     /**< met */
+    PARTYORG_SUPPORT_NOT_MET = 1, /**< not met */
+    PARTYORG_SUPPORT_UNKNOWN = 2  /**< the facts do not settle it */
+} partyorg_support;
+
+/** Form that an organisation's size permits. */
+typedef enum partyorg_form_expected {
+    PARTYORG_FORM_EXPECTED_NONE = 0,                /**< too few official members to exist */
+    PARTYORG_FORM_EXPECTED_CELL = 1,                /**< cell under a committee */
+    PARTYORG_FORM_EXPECTED_GRASSROOTS_CELL = 2,     /**< grassroots cell */
+    PARTYORG_FORM_EXPECTED_GRASSROOTS_COMMITTEE = 3 /**< grassroots committee */
+} partyorg_form_expected;
+
+/** How a cell of a size is led. */
+typedef enum partyorg_leadership {
+    PARTYORG_LEADERSHIP_NONE = 0,      /**< too few official members to exist */
+    PARTYORG_LEADERSHIP_SECRETARY = 1, /**< a secretary, and a deputy where needed, without a committee */
+    PARTYORG_LEADERSHIP_COMMITTEE = 2  /**< a committee, with secretary and deputy secretary */
+} partyorg_leadership;
+
+/** Edition by the short name of its instrument, as a value of a check. */
+typedef enum partyorg_edition_code {
+    PARTYORG_EDITION_CODE_R29 = 0,   /**< 29-QĐ/TW of 2016 */
+    PARTYORG_EDITION_CODE_R24 = 1,   /**< 24-QĐ/TW of 2021 */
+    PARTYORG_EDITION_CODE_R232 = 2,  /**< 232-QĐ/TW of 2025 */
+    PARTYORG_EDITION_CODE_R294 = 3,  /**< 294-QĐ/TW of 2025 */
+    PARTYORG_EDITION_CODE_R20 = 4,   /**< 20-QĐ/TW of 2026 */
+    PARTYORG_EDITION_CODE_R208 = 5,  /**< 208-QĐ/TW of 2026 */
+    PARTYORG_EDITION_CODE_V27 = 6,   /**< 27-HD/BTCTW of 2014 */
+    PARTYORG_EDITION_CODE_V132 = 7,  /**< 132-QĐ/TW of 2018 */
+    PARTYORG_EDITION_CODE_V124 = 8,  /**< 124-QĐ/TW of 2023 */
+    PARTYORG_EDITION_CODE_V366 = 9,  /**< 366-QĐ/TW of 2025 */
+    PARTYORG_EDITION_CODE_M12 = 10,  /**< 12-HD/BTCTW of 2018 */
+    PARTYORG_EDITION_CODE_M42 = 11,  /**< 42-HD/BTCTW of 2025 */
+    PARTYORG_EDITION_CODE_N21 = 12,  /**< 21-NQ/TW of 2022 */
+    PARTYORG_EDITION_CODE_D342 = 13, /**< 342-QĐ/TW of 2010 */
+    PARTYORG_EDITION_CODE_D01 = 14   /**< 01-QĐ/TW of 2026 */
+} partyorg_edition_code;
+
+/** Facts of one member's yearly review (kiểm điểm, đánh giá, xếp loại chất lượng đảng viên): what the check `review`
+ * reads. Every member is #PARTYORG_UNKNOWN until set. */
+typedef struct partyorg_member_review {
+    uint32_t size;           /**< sizeof(partyorg_member_review) */
+    int32_t proposed_rating; /**< a ::partyorg_rating: grade proposed (mức xếp loại đề nghị) */
+    partyorg_date review_on; /**< day of the review meeting (ngày họp kiểm điểm, đánh giá) */
+    int32_t exempt; /**< bool, 0 or 1: exempted from Party work and meetings (được miễn công tác và sinh hoạt đảng) */
+    int32_t suspension;        /**< a ::partyorg_suspension: suspension in force */
+    partyorg_date ceremony_on; /**< admission ceremony (lễ kết nạp) */
+    int32_t post;              /**< a ::partyorg_post: leading post held (chức vụ lãnh đạo, quản lý) */
+    int32_t collective_rating; /**< a ::partyorg_rating: grade of the collective the head leads */
+    int32_t
+        points_general; /**< hundredths of a point, 0 to 3000: points of the general criteria (nhóm tiêu chí chung) */
+    int32_t points_task; /**< hundredths of a point, 0 to 7000: points of the results of tasks (kết quả thực hiện nhiệm
+                            vụ) */
+    int32_t crit_task_min;  /**< a ::partyorg_criterion: lowest grade among the criteria on the results of tasks */
+    int32_t crit_other_min; /**< a ::partyorg_criterion: lowest grade among all other criteria */
+    int32_t tasks_assigned; /**< tasks, 1 to 1000000: tasks or targets assigned for the period (nhiệm vụ, chỉ tiêu được
+                               giao) */
+    int32_t tasks_done;          /**< tasks, 0 to 1000000: of these, done (late ones included) */
+    int32_t tasks_late;          /**< tasks, 0 to 1000000: of those done, late (chưa bảo đảm tiến độ) */
+    int32_t tasks_exceeded;      /**< tasks, 0 to 1000000: of those done, beyond what was required (vượt mức) */
+    int32_t unit_tasks_assigned; /**< tasks, 1 to 1000000: tasks assigned to the unit or field that the member directly
+                                    leads */
+    int32_t unit_tasks_done;     /**< tasks, 0 to 1000000: of these, done (late ones included) */
+    int32_t unit_tasks_late;     /**< tasks, 0 to 1000000: of those done, late */
+    int32_t unit_tasks_exceeded; /**< tasks, 0 to 1000000: of those done, beyond what was required */
+    int32_t quality_ensured; /**< bool, 0 or 1: the competent body found quality and effect ensured (bảo đảm chất lượng,
+                                hiệu quả) */
+    int32_t main_targets_missed;       /**< bool, 0 or 1: main targets (chỉ tiêu chủ yếu) were not reached */
+    int32_t force_majeure;             /**< bool, 0 or 1: force majeure (bất khả kháng) was accepted */
+    int32_t shortcomings_found;        /**< cases, 0 to 1000000: shortcomings recorded at the previous review or by an
+                                          inspection */
+    int32_t shortcomings_fixed;        /**< cases, 0 to 1000000: of these, remedied (đã khắc phục) */
+    int32_t disciplined_in_year;       /**< bool, 0 or 1: a disciplinary decision falls in the rating year */
+    int32_t discipline_counted_before; /**< bool, 0 or 1: that violation already counted in an earlier rating year */
+    int32_t self_remedied;      /**< bool, 0 or 1: the fault was detected and its consequences remedied by the member or
+                                   organisation itself (tự phát hiện và khắc phục xong hậu quả) */
+    int32_t adverse_conclusion; /**< bool, 0 or 1: the competent body has concluded that a case which the text lists for
+                                   "not completed" exists */
+    int32_t state_employee; /**< bool, 0 or 1: cadre, civil servant or public employee (cán bộ, công chức, viên chức) */
+    int32_t state_rating;        /**< a ::partyorg_rating: State rating of the same year */
+    int32_t sick_months;         /**< months, 0 to 1000000: sick leave in the year, added up, full months */
+    int32_t temporary_elsewhere; /**< bool, 0 or 1: meets temporarily with another cell (sinh hoạt tạm thời) */
+    int32_t temporary_comment;   /**< bool, 0 or 1: comment of the temporary cell received */
+    int32_t
+        self_review_done; /**< bool, 0 or 1: own written review and self-rating done (bản tự kiểm điểm, tự xếp loại) */
+    int32_t reviewed; /**< bool, 0 or 1: the member has gone through the review (an absent member completes it first) */
+    int32_t cell_official; /**< members, 0 to 1000000: official members of the cell */
+    int32_t cell_excluded; /**< members, 0 to 1000000: of these, not in the voting base: on temporary activity
+                              elsewhere; exempted and absent; suspended, prosecuted, indicted or detained */
+} partyorg_member_review;
+
+/** A ::partyorg_member_review of which nothing is known. */
+#define PARTYORG_MEMBER_REVIEW_INIT                                                                                    \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_member_review), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                     \
+    }
+
+/** Facts of a list of ratings (xếp loại chất lượng): what the check `review_cap` reads. Every member is
+ * #PARTYORG_UNKNOWN until set. */
+typedef struct partyorg_rating_list {
+    uint32_t size;               /**< sizeof(partyorg_rating_list) */
+    int32_t list_kind;           /**< a ::partyorg_list_kind: what the list rates */
+    int32_t list_scope;          /**< a ::partyorg_list_scope: what the list comprises */
+    partyorg_date decided_on;    /**< day the list is decided */
+    int32_t rated_excellent;     /**< cases, 0 to 1000000: number proposed or rated excellent */
+    int32_t rated_good;          /**< cases, 0 to 1000000: number rated good (excellent not included) */
+    int32_t rated_completed;     /**< cases, 0 to 1000000: number rated completed */
+    int32_t rated_not_completed; /**< cases, 0 to 1000000: number rated not completed */
+    int32_t unit_outstanding; /**< bool, 0 or 1: recognised as an outstanding unit (thành tích xuất sắc, nổi trội) */
+    int32_t excess_reasons_stated; /**< bool, 0 or 1: the reasons for exceeding the ordinary share are stated */
+} partyorg_rating_list;
+
+/** A ::partyorg_rating_list of which nothing is known. */
+#define PARTYORG_RATING_LIST_INIT                                                                                      \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_rating_list), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN \
+    }
+
+/** Facts of one cell meeting (sinh hoạt chi bộ): what the check `meeting` reads. Every member is #PARTYORG_UNKNOWN
+ * until set. */
+typedef struct partyorg_meeting {
+    uint32_t size;         /**< sizeof(partyorg_meeting) */
+    partyorg_date held_on; /**< day of the meeting */
+    int32_t meeting_kind;  /**< a ::partyorg_meeting_kind: kind of meeting */
+    int32_t minutes;       /**< minutes, 0 to 1000000: length of the meeting */
+    int32_t minutes_set; /**< minutes, 0 to 1000000: shorter length fixed by the competent committee for a cell with few
+                            members; 0: none */
+    int32_t members_total; /**< members, 0 to 1000000: members on the roll of the cell */
+    int32_t members_due;   /**< members, 0 to 1000000: members who had to attend: the roll less those exempted and those
+                              on special armed-forces duty */
+    int32_t members_present;     /**< members, 0 to 1000000: of these, present */
+    int32_t unexcused_absences;  /**< members, 0 to 1000000: absent without leave */
+    int32_t excused_streak_max;  /**< times, 0 to 1000000: longest run of consecutive excused absences of any one member
+                                    in the year */
+    int32_t secretary_only;      /**< bool, 0 or 1: the cell has a secretary and no committee or deputy */
+    int32_t preparatory_meeting; /**< bool, 0 or 1: committee (or secretary and deputy) met first */
+    int32_t notice_given; /**< bool, 0 or 1: time, place and content notified to the members and to the superior's
+                             observer */
+    partyorg_date documents_posted_on; /**< documents posted on the members' e-handbook (Sổ tay đảng viên điện tử) */
+    partyorg_date results_posted_on;   /**< results posted after the meeting */
+    int32_t merged_meeting;            /**< bool, 0 or 1: merged with a meeting that is not the Party's */
+    partyorg_date previous_regular_on; /**< day of the previous regular meeting */
+    int32_t speakers;                  /**< members, 0 to 1000000: members who spoke */
+    int32_t previous_tasks;            /**< tasks, 1 to 1000000: tasks of the previous conclusion or resolution */
+    int32_t previous_tasks_done;       /**< tasks, 0 to 1000000: of these, done */
+    int32_t proposed_grade;            /**< a ::partyorg_meeting_grade: grade proposed */
+    int32_t points_total; /**< hundredths of a point, 0 to 10000: total as entered, for a card or scale whose items are
+                             not published */
+    int32_t score_1;      /**< hundredths of a point, 0 to 10000: points given to criterion 1 of the scorecard */
+    int32_t score_2;      /**< hundredths of a point, 0 to 10000: points given to criterion 2 of the scorecard */
+    int32_t score_3;      /**< hundredths of a point, 0 to 10000: points given to criterion 3 of the scorecard */
+    int32_t score_4;      /**< hundredths of a point, 0 to 10000: points given to criterion 4 of the scorecard */
+    int32_t score_5;      /**< hundredths of a point, 0 to 10000: points given to criterion 5 of the scorecard */
+    int32_t score_6;      /**< hundredths of a point, 0 to 10000: points given to criterion 6 of the scorecard */
+    int32_t score_7;      /**< hundredths of a point, 0 to 10000: points given to criterion 7 of the scorecard */
+    int32_t score_8;      /**< hundredths of a point, 0 to 10000: points given to criterion 8 of the scorecard */
+    int32_t score_9;      /**< hundredths of a point, 0 to 10000: points given to criterion 9 of the scorecard */
+    int32_t score_10;     /**< hundredths of a point, 0 to 10000: points given to criterion 10 of the scorecard */
+    int32_t score_11;     /**< hundredths of a point, 0 to 10000: points given to criterion 11 of the scorecard */
+    int32_t score_12;     /**< hundredths of a point, 0 to 10000: points given to criterion 12 of the scorecard */
+    int32_t score_13;     /**< hundredths of a point, 0 to 10000: points given to criterion 13 of the scorecard */
+    int32_t score_14;     /**< hundredths of a point, 0 to 10000: points given to criterion 14 of the scorecard */
+    int32_t score_15;     /**< hundredths of a point, 0 to 10000: points given to criterion 15 of the scorecard */
+    int32_t score_16;     /**< hundredths of a point, 0 to 10000: points given to criterion 16 of the scorecard */
+    int32_t score_17;     /**< hundredths of a point, 0 to 10000: points given to criterion 17 of the scorecard */
+    int32_t score_18;     /**< hundredths of a point, 0 to 10000: points given to criterion 18 of the scorecard */
+    int32_t score_19;     /**< hundredths of a point, 0 to 10000: points given to criterion 19 of the scorecard */
+    int32_t score_20;     /**< hundredths of a point, 0 to 10000: points given to criterion 20 of the scorecard */
+    int32_t score_21;     /**< hundredths of a point, 0 to 10000: points given to criterion 21 of the scorecard */
+    int32_t score_22;     /**< hundredths of a point, 0 to 10000: points given to criterion 22 of the scorecard */
+    int32_t score_23;     /**< hundredths of a point, 0 to 10000: points given to criterion 23 of the scorecard */
+    int32_t score_24;     /**< hundredths of a point, 0 to 10000: points given to criterion 24 of the scorecard */
+    int32_t score_25;     /**< hundredths of a point, 0 to 10000: points given to criterion 25 of the scorecard */
+    int32_t score_26;     /**< hundredths of a point, 0 to 10000: points given to criterion 26 of the scorecard */
+    int32_t score_27;     /**< hundredths of a point, 0 to 10000: points given to criterion 27 of the scorecard */
+    int32_t score_28;     /**< hundredths of a point, 0 to 10000: points given to criterion 28 of the scorecard */
+    int32_t score_29;     /**< hundredths of a point, 0 to 10000: points given to criterion 29 of the scorecard */
+    int32_t score_30;     /**< hundredths of a point, 0 to 10000: points given to criterion 30 of the scorecard */
+    int32_t score_31;     /**< hundredths of a point, 0 to 10000: points given to criterion 31 of the scorecard */
+    int32_t score_32;     /**< hundredths of a point, 0 to 10000: points given to criterion 32 of the scorecard */
+    int32_t gate_1; /**< bool, 0 or 1: full marks were reached on gate 1 of a scorecard whose items are not published */
+    int32_t gate_2; /**< bool, 0 or 1: full marks were reached on gate 2 of a scorecard whose items are not published */
+    int32_t gate_3; /**< bool, 0 or 1: full marks were reached on gate 3 of a scorecard whose items are not published */
+    int32_t gate_4; /**< bool, 0 or 1: full marks were reached on gate 4 of a scorecard whose items are not published */
+} partyorg_meeting;
+
+/** A ::partyorg_meeting of which nothing is known. */
+#define PARTYORG_MEETING_INIT                                                                                          \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_meeting), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,    \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                                       \
+    }
+
+/** Facts of a cell's meetings of one year: what the check `meeting_year` reads. Every member is #PARTYORG_UNKNOWN until
+ * set. */
+typedef struct partyorg_meeting_year {
+    uint32_t size;        /**< sizeof(partyorg_meeting_year) */
+    int32_t year;         /**< 1 to 9999: calendar year */
+    int32_t months_due;   /**< months, 0 to 12: months in which the cell had to meet (12 unless founded or closed in the
+                             year) */
+    int32_t months_held;  /**< months, 0 to 12: months with a regular meeting */
+    int32_t quarters_due; /**< quarters, 0 to 4: quarters in which a thematic meeting was due */
+    int32_t quarters_thematic; /**< quarters, 0 to 4: quarters with a thematic meeting */
+    int32_t meetings_good;     /**< meetings, 0 to 1000000: regular meetings graded good (Tốt) */
+    int32_t meetings_fair;     /**< meetings, 0 to 1000000: graded fair (Khá) */
+    int32_t meetings_average;  /**< meetings, 0 to 1000000: graded average (Trung bình) */
+    int32_t meetings_weak;     /**< meetings, 0 to 1000000: graded weak (Kém) */
+    int32_t proposed_grade;    /**< a ::partyorg_meeting_grade: grade proposed for the year */
+} partyorg_meeting_year;
+
+/** A ::partyorg_meeting_year of which nothing is known. */
+#define PARTYORG_MEETING_YEAR_INIT                                                                                     \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_meeting_year), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                 \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                                                         \
+    }
+
+/** Facts of one organisation's yearly rating (xếp loại tổ chức cơ sở đảng, chi bộ): what the check `cell_rating` reads.
+ * Every member is #PARTYORG_UNKNOWN until set. */
+typedef struct partyorg_organisation_year {
+    uint32_t size;               /**< sizeof(partyorg_organisation_year) */
+    int32_t org_kind;            /**< a ::partyorg_org_kind: kind of the organisation */
+    int32_t proposed_rating;     /**< a ::partyorg_rating: grade proposed for the organisation */
+    partyorg_date review_on;     /**< day of the organisation's review */
+    partyorg_date founded_on;    /**< day the organisation was formed */
+    int32_t points_general;      /**< hundredths of a point, 0 to 3000: points of the general criteria */
+    int32_t points_task;         /**< hundredths of a point, 0 to 7000: points of the results of tasks */
+    int32_t points_total;        /**< hundredths of a point, 0 to 10000: total of the scale of 2014 */
+    int32_t crit_task_min;       /**< a ::partyorg_criterion: lowest grade among the criteria on political tasks */
+    int32_t crit_other_min;      /**< a ::partyorg_criterion: lowest grade among all other criteria */
+    int32_t tasks_assigned;      /**< tasks, 1 to 1000000: tasks or targets assigned for the year */
+    int32_t tasks_done;          /**< tasks, 0 to 1000000: of these, done (late ones included) */
+    int32_t tasks_late;          /**< tasks, 0 to 1000000: of those done, late */
+    int32_t tasks_exceeded;      /**< tasks, 0 to 1000000: of those done, beyond what was required */
+    int32_t quality_ensured;     /**< bool, 0 or 1: quality and effect ensured */
+    int32_t main_targets_missed; /**< bool, 0 or 1: main targets were not reached */
+    int32_t force_majeure;       /**< bool, 0 or 1: force majeure was accepted */
+    int32_t shortcomings_found;  /**< cases, 0 to 1000000: shortcomings recorded before */
+    int32_t shortcomings_fixed;  /**< cases, 0 to 1000000: of these, remedied */
+    int32_t rated_excellent; /**< cases, 0 to 1000000: members (of a cell) or directly subordinate organisations (of a
+                                committee) rated excellent */
+    int32_t rated_good;      /**< cases, 0 to 1000000: of the same, rated good */
+    int32_t rated_completed; /**< cases, 0 to 1000000: of the same, rated completed */
+    int32_t rated_not_completed; /**< cases, 0 to 1000000: of the same, rated not completed */
+    int32_t units_total; /**< cases, 0 to 1000000: all members of the cell, or all directly subordinate organisations of
+                            the committee */
+    int32_t units_disciplined; /**< cases, 0 to 1000000: of these, disciplined in the year */
+    int32_t
+        leaders_disciplined; /**< persons, 0 to 1000000: members of the leadership collective disciplined in the year */
+    int32_t org_disciplined; /**< bool, 0 or 1: the organisation itself was disciplined in the year */
+    int32_t self_remedied;   /**< bool, 0 or 1: the fault was detected and its consequences remedied by the member or
+                                organisation itself */
+    int32_t sub_case_disciplined; /**< bool, 0 or 1: a corruption, waste or other case in a subordinate unit was dealt
+                                     with by discipline */
+    int32_t adverse_conclusion; /**< bool, 0 or 1: the competent body has concluded that a case which the text lists for
+                                   "not completed" exists */
+    int32_t has_peers; /**< bool, 0 or 1: same-level government, Front or mass organisations exist (commune level) */
+    int32_t government_rating; /**< a ::partyorg_rating: rating of the same-level government */
+    int32_t mass_lowest; /**< organisations, 0 to 1000000: Front and mass organisations of the same level in the lowest
+                            class */
+} partyorg_organisation_year;
+
+/** A ::partyorg_organisation_year of which nothing is known. */
+#define PARTYORG_ORGANISATION_YEAR_INIT                                                                                \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_organisation_year), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,            \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                     \
+    }
+
+/** Facts of the structure of an organisation (chi bộ, đảng bộ cơ sở): what the check `cell_structure` reads. Every
+ * member is #PARTYORG_UNKNOWN until set. */
+typedef struct partyorg_organisation {
+    uint32_t size;                /**< sizeof(partyorg_organisation) */
+    partyorg_date decided_on;     /**< day of the decision or election examined */
+    int32_t org_form;             /**< a ::partyorg_org_form: form of the organisation */
+    int32_t official_members;     /**< members, 0 to 1000000: official members */
+    int32_t probationary_members; /**< members, 0 to 1000000: probationary members (đảng viên dự bị) */
+    int32_t superior_consent;     /**< bool, 0 or 1: written consent of the competent superior committee */
+    int32_t delegated_superior;   /**< bool, 0 or 1: stands under a committee given the powers of the level above the
+                                     grassroots (đảng ủy được giao quyền cấp trên cơ sở) */
+    int32_t subgroups;            /**< organisations, 0 to 1000000: Party subgroups (tổ đảng) */
+    int32_t legal_person;         /**< bool, 0 or 1: the unit is a grassroots unit with legal personality */
+    int32_t committee_size;       /**< members, 0 to 1000000: members of the cell committee (chi ủy viên); 0: none */
+    int32_t deputies;             /**< persons, 0 to 1000000: deputy secretaries */
+    int32_t secretary_appointed;  /**< bool, 0 or 1: the secretary was appointed by the superior, not elected */
+    int32_t secretary_ballots_failed; /**< ballots, 0 to 1000000: ballots for secretary that elected nobody */
+    int32_t appointment_needed; /**< bool, 0 or 1: the superior found the appointment truly necessary (khi thật cần
+                                   thiết) */
+    int32_t subgroup_meetings;  /**< meetings, 0 to 1000000: regular meetings held by subgroup this year */
+    partyorg_date last_congress_on; /**< last congress of the organisation */
+    partyorg_date congress_on;      /**< congress examined */
+    int32_t congress_shift_consent; /**< bool, 0 or 1: the superior agreed to an earlier or later congress */
+    int32_t pilot_five_year;        /**< bool, 0 or 1: the five-year pilot term applies to this cell */
+} partyorg_organisation;
+
+/** A ::partyorg_organisation of which nothing is known. */
+#define PARTYORG_ORGANISATION_INIT                                                                                     \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_organisation), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                 \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                   \
+    }
+
+/** Facts of a year of admissions (phát triển đảng viên): what the check `development` reads. Every member is
+ * #PARTYORG_UNKNOWN until set. */
+typedef struct partyorg_development_year {
+    uint32_t size;             /**< sizeof(partyorg_development_year) */
+    int32_t year;              /**< 1 to 9999: calendar year */
+    int32_t members_start;     /**< members, 1 to 1000000: members at the start of the year (end of the previous one) */
+    int32_t admitted;          /**< members, 0 to 1000000: admitted so far in the year */
+    int32_t admitted_women;    /**< members, 0 to 1000000: of these, women */
+    int32_t admitted_minority; /**< members, 0 to 1000000: of these, of ethnic minorities */
+    int32_t admitted_union;    /**< members, 0 to 1000000: of these, Youth Union members */
+    int32_t admitted_18_30;    /**< members, 0 to 1000000: of these, aged 18 to 30 */
+} partyorg_development_year;
+
+/** A ::partyorg_development_year of which nothing is known. */
+#define PARTYORG_DEVELOPMENT_YEAR_INIT                                                                                 \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_development_year), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,             \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                     \
+    }
+
+/** Facts of one member's dues of a month (đảng phí): what the check `dues` reads. Every member is #PARTYORG_UNKNOWN
+ * until set. */
+typedef struct partyorg_member_dues {
+    uint32_t size;          /**< sizeof(partyorg_member_dues) */
+    partyorg_date month_on; /**< any day of the month the dues are for */
+    int32_t category;       /**< a ::partyorg_dues_category: who pays, and by what the dues are reckoned */
+    int32_t base_amount; /**< đồng, 0 to 2000000000: salary base of social insurance of the month before, or benefit, or
+                            pension (342-QĐ/TW: income or pension) */
+    int32_t region_wage;  /**< đồng, 0 to 2000000000: monthly minimum wage of the region where the member meets */
+    int32_t fixed_amount; /**< đồng, 0 to 2000000000: amount a month fixed by the committee for members of working age
+                             without wage (342-QĐ/TW) */
+    int32_t party_years;  /**< years, 0 to 1000: Party age (tuổi đảng) in the month, full years */
+    int32_t social_pension; /**< bool, 0 or 1: receives the social retirement allowance (trợ cấp hưu trí xã hội) */
+    int32_t exemption_granted;  /**< bool, 0 or 1: exemption granted on the member's application */
+    int32_t reduction_percent;  /**< percent, 0 to 100: reduction granted; 0: none */
+    partyorg_date relief_from;  /**< first day of the exemption or reduction granted */
+    partyorg_date relief_until; /**< its last day */
+    int32_t deferred; /**< bool, 0 or 1: late or advance payment is allowed (chậm đóng, đóng trước) */
+    partyorg_date deferral_until; /**< last day of that permission */
+    partyorg_date
+        meetings_exempt_until; /**< last day of the temporary exemption from meetings (tạm miễn sinh hoạt đảng) */
+    int32_t paid;              /**< đồng, 0 to 2000000000: paid for the month */
+    int32_t unpaid_months; /**< months, 0 to 1000000: months of the calendar year without dues (đảng phí), those with an
+                              accepted reason not counted */
+} partyorg_member_dues;
+
+/** A ::partyorg_member_dues of which nothing is known. */
+#define PARTYORG_MEMBER_DUES_INIT                                                                                      \
+    {                                                                                                                  \
+        (uint32_t)sizeof(partyorg_member_dues), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                                       \
+    }
+
 /**
  * The values of checks that are enumerations (see ::partyorg_value_info): their choices are described as those of facts
  * are. No check reads it. Every member is #PARTYORG_UNKNOWN until set.
  */
 typedef struct partyorg_values {
-    uint32_t size;       /**< sizeof(partyorg_values) */
-    int32_t final_level; /**< a ::partyorg_final_level: highest level that settles a complaint */
+    uint32_t size;            /**< sizeof(partyorg_values) */
+    int32_t final_level;      /**< a ::partyorg_final_level: highest level that settles a complaint */
+    int32_t edition;          /**< a ::partyorg_edition_code: the edition by which a file is examined */
+    int32_t support;          /**< a ::partyorg_support: whether the file supports a grade */
+    int32_t rating_supported; /**< a ::partyorg_rating: the rating that the file supports */
+    int32_t grade_reached;    /**< a ::partyorg_meeting_grade: the grade that the points reach */
+    int32_t form_expected;    /**< a ::partyorg_form_expected: the form that the size permits */
+    int32_t leadership;       /**< a ::partyorg_leadership: how a cell of that size is led */
 } partyorg_values;
 
 /** A ::partyorg_values of which nothing is known. */
 #define PARTYORG_VALUES_INIT                                                                                           \
     {                                                                                                                  \
-        (uint32_t)sizeof(partyorg_values), PARTYORG_UNKNOWN                                                            \
+        (uint32_t)sizeof(partyorg_values), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,     \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                                                       \
     }
 
 /**
@@ -1035,13 +1533,38 @@ typedef struct partyorg_options {
                                  default is #PARTYORG_COMPLAINT_WINDOW_EDITION, which #PARTYORG_UNKNOWN means too */
     int32_t exempt_max12; /**< a ::partyorg_exempt_max12: which exemptions must be shorter than 12 months; the default
                              is #PARTYORG_EXEMPT_MAX12_LISTED, which #PARTYORG_UNKNOWN means too */
+    int32_t
+        fall_through;     /**< a ::partyorg_fall_through: where points fit a higher rating and one of its conditions
+                             fails; the default is #PARTYORG_FALL_THROUGH_NEXT_LEVEL, which #PARTYORG_UNKNOWN means too */
+    int32_t cap_base;     /**< a ::partyorg_cap_base: of whom the share of excellent is counted; the default is
+                             #PARTYORG_CAP_BASE_GOOD_ONLY, which #PARTYORG_UNKNOWN means too */
+    int32_t cap_round;    /**< a ::partyorg_cap_round: how the number of excellent is rounded; the default is
+                             #PARTYORG_CAP_ROUND_FLOOR, which #PARTYORG_UNKNOWN means too */
+    int32_t cap_percent;  /**< percent, 1 to 100: a superior's own share of excellent; #PARTYORG_UNKNOWN: that of the
+                             edition */
+    int32_t target_count; /**< 1 to 1000000: admissions of the year that the local plan sets; #PARTYORG_UNKNOWN: none */
+    int32_t target_percent; /**< hundredths of a percent, 0 to 10000: the same as a share of the members at the start of
+                               the year; #PARTYORG_UNKNOWN: none */
+    int32_t spare[32];      /**< room for options to come: #PARTYORG_UNKNOWN */
+    const struct partyorg_scorecard *scorecard; /**< by which `meeting` and `meeting_year` grade (see scorecard.h); it
+                                                   is not copied; NULL: meetings are not graded */
 } partyorg_options;
 
 /** ::partyorg_options with every default. */
 #define PARTYORG_OPTIONS_INIT                                                                                          \
     {                                                                                                                  \
         (uint32_t)sizeof(partyorg_options), PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,    \
-            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN                   \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                  \
+            PARTYORG_UNKNOWN,                                                                                          \
+            { PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                \
+              PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                \
+              PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                \
+              PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                \
+              PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                \
+              PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN, PARTYORG_UNKNOWN,                \
+              PARTYORG_UNKNOWN, PARTYORG_UNKNOWN },                                                                    \
+            NULL                                                                                                       \
     }
 
 #ifdef __cplusplus

@@ -115,6 +115,7 @@ static void check_rows(const struct table *t, const struct results *r, int64_t f
     batch.on = t->on;
     batch.column_count = t->facts;
     batch.columns = t->columns;
+    batch.options = &t->options;
     out.verdict = r->verdict;
     out.not_met = r->not_met;
     out.unknown = r->unknown;
@@ -177,12 +178,14 @@ static int32_t known(const struct reader *r, int64_t row, int32_t value)
 static void row_by_row(const struct table *t, const struct results *r)
 {
     const struct readers bits = readers_of(t, PARTYORG_COLUMN_BITS), small = readers_of(t, PARTYORG_COLUMN_INT8),
-                         large = readers_of(t, PARTYORG_COLUMN_INT32);
+                         large = readers_of(t, PARTYORG_COLUMN_INT32), points = readers_of(t, PARTYORG_COLUMN_FLOAT64);
     partyorg_subject_info info = PARTYORG_SUBJECT_INFO_INIT;
     partyorg_masks masks = PARTYORG_MASKS_INIT;
     union file file;
     partyorg_subject_get(t->subject, &info);
     file.members[0] = (int32_t)info.struct_size;
+    for (int32_t f = 1; f <= t->facts; f++)
+        file.members[f] = PARTYORG_UNKNOWN; /* of facts without a column it stays so */
     for (int64_t row = 0; row < t->rows; row++) {
         for (int i = 0; i < bits.count; i++)
             file.members[bits.of[i].member] =
@@ -191,7 +194,10 @@ static void row_by_row(const struct table *t, const struct results *r)
             file.members[small.of[i].member] = known(&small.of[i], row, ((const int8_t *)small.of[i].values)[row]);
         for (int i = 0; i < large.count; i++)
             file.members[large.of[i].member] = known(&large.of[i], row, ((const int32_t *)large.of[i].values)[row]);
-        if (partyorg_check_masks(t->check, &file, t->on, NULL, NULL, &masks, NULL) != PARTYORG_OK)
+        for (int i = 0; i < points.count; i++)
+            file.members[points.of[i].member] =
+                known(&points.of[i], row, (int32_t)(((const double *)points.of[i].values)[row] * 100 + 0.5));
+        if (partyorg_check_masks(t->check, &file, t->on, &t->options, NULL, &masks, NULL) != PARTYORG_OK)
             stop("a file is refused");
         r->verdict[row] = (int8_t)masks.verdict;
         r->not_met[row] = masks.not_met;
@@ -354,6 +360,7 @@ static void print_totals(int64_t rows)
     batch.on = t.on;
     batch.column_count = t.facts;
     batch.columns = t.columns;
+    batch.options = &t.options;
     out.counts = &counts;
     if (partyorg_check_batch(&batch, 0, rows, &out, &error) != PARTYORG_OK)
         stop(error.text[PARTYORG_EN]);

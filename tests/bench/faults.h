@@ -22,7 +22,7 @@ struct fault {
     struct change {
         enum { NUMBER, NOTHING, AFTER_IT, BEFORE_IT, FEW_OF_IT, HALF_OF_IT } how;
         uint8_t fact, of, less; /* places; 0 of `fact` ends the changes, 0 of `of` is the day of the file */
-        int16_t low, high;
+        int32_t low, high;
     } changes[CHANGES];
 };
 
@@ -294,6 +294,133 @@ static const struct fault screening_case_faults[] = {
     { { CHOICE(rating, MEMBER_RATING_NOT_COMPLETED) } },
     { { IS(discipline_in_force, 1) } },
     { { IS(on_roll, 0) } },
+};
+#undef SUBJECT
+
+#define SUBJECT member_review
+static const struct fault member_review_faults[] = {
+    { { IS(exempt, 1) } },
+    { { CHOICE(suspension, SUSPENSION_PARTY) } },
+    { { BEFORE(ceremony_on, review_on, 10, 150) } },
+    { { CHOICE(proposed_rating, RATING_NOT_RATED), IS(exempt, 0) } },
+    { { CHOICE(proposed_rating, RATING_EXCELLENT), FROM_TO(points_task, 3000, 5500) } },
+    { { FEW(tasks_done, tasks_assigned, tasks_late), IS(tasks_late, 0), IS(tasks_exceeded, 0) } },
+    { { IS(tasks_late, 1) } },
+    { { IS(quality_ensured, 0) } },
+    { { CHOICE(proposed_rating, RATING_EXCELLENT), IS(tasks_exceeded, 0) } },
+    { { FROM_TO(shortcomings_found, 1, 4), IS(shortcomings_fixed, 0) } },
+    { { CHOICE(crit_task_min, CRITERION_AVERAGE) } },
+    { { CHOICE(crit_other_min, CRITERION_WEAK) } },
+    { { IS(state_employee, 1), CHOICE(state_rating, RATING_COMPLETED) } },
+    { { FROM_TO(sick_months, 3, 9) } },
+    { { CHOICE(post, POST_HEAD), CHOICE(collective_rating, RATING_COMPLETED) } },
+    { { IS(disciplined_in_year, 1), IS(self_remedied, 0) } },
+    { { IS(adverse_conclusion, 1) } },
+    { { CHOICE(proposed_rating, RATING_NOT_COMPLETED) } },
+    { { IS(self_review_done, 0) } },
+    { { IS(reviewed, 0) } },
+    { { IS(temporary_elsewhere, 1), IS(temporary_comment, 0) } },
+};
+#undef SUBJECT
+
+#define SUBJECT rating_list
+static const struct fault rating_list_faults[] = {
+    { { FROM_TO(rated_excellent, 12, 40) } },
+    { { IS(unit_outstanding, 1), FROM_TO(rated_excellent, 10, 14), IS(excess_reasons_stated, 0) } },
+    { { CHOICE(list_kind, LIST_KIND_MEMBERS), CHOICE(list_scope, LIST_SCOPE_CELL) } },
+    { { CHOICE(list_kind, LIST_KIND_ORGANISATIONS), CHOICE(list_scope, LIST_SCOPE_CELL) } },
+};
+#undef SUBJECT
+
+#define SUBJECT meeting
+static const struct fault meeting_faults[] = {
+    { { IS(secretary_only, 0), IS(preparatory_meeting, 0) } },
+    { { IS(notice_given, 0) } },
+    { { AFTER(documents_posted_on, held_on, 0, 3) } },
+    { { FROM_TO(minutes, 40, 89), IS(minutes_set, 0) } },
+    { { HALF(members_present, members_due), IS(speakers, 1) } },
+    { { IS(unexcused_absences, 1) } },
+    { { FROM_TO(excused_streak_max, 4, 6) } },
+    { { IS(merged_meeting, 1) } },
+    { { BEFORE(previous_regular_on, held_on, 62, 120) } },
+    { { AFTER(results_posted_on, held_on, 3, 20) } },
+    { { IS(score_1, 100) } },
+    { { HALF(previous_tasks_done, previous_tasks), IS(score_25, 3000) } },
+    { { FROM_TO(proposed_grade, PARTYORG_MEETING_GRADE_WEAK, PARTYORG_MEETING_GRADE_AVERAGE) } },
+};
+#undef SUBJECT
+
+#define SUBJECT meeting_year
+static const struct fault meeting_year_faults[] = {
+    { { FROM_TO(months_held, 6, 11) } },
+    { { FROM_TO(quarters_thematic, 0, 3) } },
+    { { IS(meetings_good, 0) } },
+    { { IS(meetings_good, 2), IS(meetings_average, 3) } },
+    { { IS(meetings_good, 2), IS(meetings_weak, 1) } },
+    { { CHOICE(proposed_grade, MEETING_GRADE_FAIR) } },
+};
+#undef SUBJECT
+
+#define SUBJECT organisation_year
+static const struct fault organisation_year_faults[] = {
+    { { BEFORE(founded_on, review_on, 10, 150) } },
+    { { CHOICE(proposed_rating, RATING_NOT_RATED) } },
+    { { CHOICE(proposed_rating, RATING_EXCELLENT), FROM_TO(points_task, 3000, 5500) } },
+    { { FEW(tasks_done, tasks_assigned, tasks_late), IS(tasks_late, 0), IS(tasks_exceeded, 0) } },
+    { { IS(tasks_late, 1) } },
+    { { IS(quality_ensured, 0) } },
+    { { CHOICE(proposed_rating, RATING_EXCELLENT), IS(tasks_exceeded, 0) } },
+    { { FROM_TO(shortcomings_found, 1, 4), IS(shortcomings_fixed, 0) } },
+    { { FROM_TO(leaders_disciplined, 1, 2) } },
+    { { CHOICE(org_kind, ORG_KIND_COMMITTEE), IS(rated_not_completed, 1) } },
+    { { CHOICE(crit_task_min, CRITERION_AVERAGE) } },
+    { { CHOICE(crit_other_min, CRITERION_WEAK) } },
+    { { IS(rated_good, 0) } },
+    { { IS(has_peers, 1), CHOICE(government_rating, RATING_NOT_COMPLETED), IS(mass_lowest, 2) } },
+    { { IS(org_disciplined, 1), IS(self_remedied, 0) } },
+    { { HALF(units_disciplined, units_total) } },
+    { { IS(sub_case_disciplined, 1), IS(self_remedied, 0) } },
+    { { IS(adverse_conclusion, 1) } },
+    { { CHOICE(proposed_rating, RATING_NOT_COMPLETED) } },
+    { { FROM_TO(points_total, 2000, 4900) } },
+};
+#undef SUBJECT
+
+#define SUBJECT organisation
+static const struct fault organisation_faults[] = {
+    { { FROM_TO(official_members, 1, 2) } },
+    { { CHOICE(org_form, ORG_FORM_GRASSROOTS_CELL), FROM_TO(official_members, 30, 60), IS(superior_consent, 0) } },
+    { { CHOICE(org_form, ORG_FORM_GRASSROOTS_COMMITTEE), FROM_TO(official_members, 5, 20), IS(superior_consent, 0) } },
+    { { CHOICE(org_form, ORG_FORM_GRASSROOTS_CELL), IS(delegated_superior, 1), IS(subgroups, 0) } },
+    { { CHOICE(org_form, ORG_FORM_GRASSROOTS_CELL), IS(delegated_superior, 1), IS(legal_person, 0) } },
+    { { CHOICE(org_form, ORG_FORM_CELL), FROM_TO(official_members, 9, 28), IS(committee_size, 0) } },
+    { { CHOICE(org_form, ORG_FORM_CELL), FROM_TO(official_members, 3, 8), IS(committee_size, 3) } },
+    { { CHOICE(org_form, ORG_FORM_CELL), FROM_TO(committee_size, 8, 9) } },
+    { { CHOICE(org_form, ORG_FORM_CELL), FROM_TO(deputies, 2, 3) } },
+    { { IS(secretary_appointed, 1), FROM_TO(secretary_ballots_failed, 0, 2), IS(appointment_needed, 0) } },
+    { { FROM_TO(subgroup_meetings, 1, 6), FROM_TO(official_members, 10, 60) } },
+    { { AFTER(congress_on, last_congress_on, 2200, 2600) } },
+    { { AFTER(congress_on, last_congress_on, 300, 500), IS(congress_shift_consent, 0) } },
+};
+#undef SUBJECT
+
+#define SUBJECT development_year
+static const struct fault development_year_faults[] = {
+    { { IS(admitted, 0), IS(admitted_women, 0), IS(admitted_minority, 0) } },
+    { { FROM_TO(members_start, 2000, 9000) } },
+    { { LACKS(admitted) } },
+};
+#undef SUBJECT
+
+#define SUBJECT member_dues
+static const struct fault member_dues_faults[] = {
+    { { CHOICE(category, DUES_CATEGORY_STUDENT), FROM_TO(fixed_amount, 100, 1900) } },
+    { { CHOICE(category, DUES_CATEGORY_RETIREMENT_AGE), FROM_TO(fixed_amount, 31000, 90000) } },
+    { { FROM_TO(reduction_percent, 1, 29) } },
+    { { IS(exemption_granted, 1), AFTER(relief_until, relief_from, 370, 700) } },
+    { { IS(deferred, 1), AFTER(deferral_until, meetings_exempt_until, 1, 90) } },
+    { { FROM_TO(paid, 0, 4000) } },
+    { { FROM_TO(unpaid_months, 3, 9) } },
 };
 #undef SUBJECT
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Made-up files of every check, as columns in Arrow's layout: dates as date32, bools as bits, choices as int8, counts
- * as int32, a validity bitmap where a fact is unknown in some row. Row i depends on the seed and i alone, so that the
+ * as int32, points as float64, a validity bitmap where a fact is unknown in some row. Meetings are graded by a
+ * published scorecard; what it does not ask for has no column. Row i depends on the seed and i alone, so that the
  * first rows of every table are the same whatever its length.
  *
  * Like real registers: files of 2012 (of removal and discipline 2016) to 2026, so of every edition, more of late; party
@@ -25,6 +26,7 @@ struct table {
     int32_t check, subject, facts;
     int64_t rows;
     partyorg_date on;
+    partyorg_options options;
     partyorg_column columns[COLUMNS];
 };
 
@@ -42,6 +44,14 @@ union file {
     partyorg_exemption_case exemption_case;
     partyorg_transfer_case transfer_case;
     partyorg_screening_case screening_case;
+    partyorg_member_review member_review;
+    partyorg_rating_list rating_list;
+    partyorg_meeting meeting;
+    partyorg_meeting_year meeting_year;
+    partyorg_organisation_year organisation_year;
+    partyorg_organisation organisation;
+    partyorg_development_year development_year;
+    partyorg_member_dues member_dues;
 };
 
 /* ---- dice: splitmix64 */
@@ -608,6 +618,274 @@ static void fill_screening_case(dice *d, partyorg_date on, union file *file)
     x->on_roll = 1;
 }
 
+static int32_t year_of(partyorg_date date)
+{
+    int32_t year = 0, month = 0, of_month = 0;
+    partyorg_date_to_civil(date, &year, &month, &of_month);
+    return year;
+}
+
+/* The card by which the meetings of a check are graded; NULL of other checks. */
+static const partyorg_scorecard *card_of(int32_t check)
+{
+    static partyorg_scorecard cards[2];
+    if (check != PARTYORG_CHECK_MEETING && check != PARTYORG_CHECK_MEETING_YEAR)
+        return NULL;
+    partyorg_scorecard *card = &cards[check == PARTYORG_CHECK_MEETING];
+    if (card->size == 0) {
+        card->size = (uint32_t)sizeof *card;
+        /* the one that derives most, and the one with a rule for the year */
+        partyorg_scorecard_find(check == PARTYORG_CHECK_MEETING ? "an-phu" : "phu-tho-agencies", card, NULL);
+    }
+    return card;
+}
+
+/* Tasks done, as several subjects tell them. */
+#define TASKS(d, x, prefix)                                                                                            \
+    do {                                                                                                               \
+        (x)->prefix##assigned = from_to(d, 5, 40);                                                                     \
+        (x)->prefix##done = (x)->prefix##assigned - (often(d, 850) ? 0 : from_to(d, 1, 2));                            \
+        (x)->prefix##late = often(d, 850) ? 0 : from_to(d, 1, 2);                                                      \
+        (x)->prefix##exceeded = from_to(d, 0, (x)->prefix##done);                                                      \
+    } while (0)
+
+/* Points of the yearly rating, and the grade that they reach. */
+#define POINTS(d, x)                                                                                                   \
+    do {                                                                                                               \
+        (x)->points_general = from_to(d, 90, 120) * 25;                                                                \
+        (x)->points_task = from_to(d, 210, 280) * 25;                                                                  \
+        (x)->proposed_rating = (x)->points_general + (x)->points_task >= 9000   ? PARTYORG_RATING_EXCELLENT            \
+                               : (x)->points_general + (x)->points_task >= 7000 ? PARTYORG_RATING_GOOD                 \
+                                                                                : PARTYORG_RATING_COMPLETED;           \
+        (x)->crit_task_min = (x)->proposed_rating == PARTYORG_RATING_EXCELLENT ? PARTYORG_CRITERION_EXCELLENT          \
+                                                                               : PARTYORG_CRITERION_GOOD;              \
+        (x)->crit_other_min = PARTYORG_CRITERION_GOOD;                                                                 \
+    } while (0)
+
+static void fill_member_review(dice *d, partyorg_date review, union file *file)
+{
+    partyorg_member_review *x = &file->member_review;
+    x->review_on = review;
+    x->exempt = 0;
+    x->suspension = PARTYORG_SUSPENSION_NONE;
+    x->ceremony_on = review - from_to(d, YEAR, 40 * YEAR);
+    x->post = often(d, 800) ? PARTYORG_POST_NONE : often(d, 600) ? PARTYORG_POST_DEPUTY : PARTYORG_POST_HEAD;
+    POINTS(d, x);
+    TASKS(d, x, tasks_);
+    if (x->post != PARTYORG_POST_NONE)
+        TASKS(d, x, unit_tasks_);
+    if (x->post == PARTYORG_POST_HEAD)
+        x->collective_rating = PARTYORG_RATING_EXCELLENT;
+    x->quality_ensured = 1;
+    x->main_targets_missed = 0;
+    x->force_majeure = 0;
+    x->shortcomings_found = often(d, 300) ? from_to(d, 1, 4) : 0;
+    x->shortcomings_fixed = x->shortcomings_found;
+    x->disciplined_in_year = 0;
+    x->discipline_counted_before = 0;
+    x->self_remedied = 0;
+    x->adverse_conclusion = 0;
+    x->state_employee = often(d, 400);
+    if (x->state_employee)
+        x->state_rating = x->proposed_rating;
+    x->sick_months = often(d, 30) ? from_to(d, 1, 2) : 0;
+    x->temporary_elsewhere = often(d, 40);
+    if (x->temporary_elsewhere)
+        x->temporary_comment = 1;
+    x->self_review_done = 1;
+    x->reviewed = 1;
+    x->cell_official = from_to(d, 4, 40);
+    x->cell_excluded = often(d, 300) ? 1 : 0;
+}
+
+static void fill_rating_list(dice *d, partyorg_date decided, union file *file)
+{
+    partyorg_rating_list *x = &file->rating_list;
+    x->list_kind = often(d, 800) ? PARTYORG_LIST_KIND_MEMBERS : PARTYORG_LIST_KIND_ORGANISATIONS;
+    x->list_scope = x->list_kind == PARTYORG_LIST_KIND_MEMBERS ? PARTYORG_LIST_SCOPE_GRASSROOTS_ORGANISATION
+                                                               : PARTYORG_LIST_SCOPE_ORGANISATION_TYPE;
+    x->decided_on = decided;
+    x->rated_good = from_to(d, 10, 400);
+    x->rated_excellent = from_to(d, 0, x->rated_good / 5);
+    x->rated_completed = from_to(d, 0, 30);
+    x->rated_not_completed = often(d, 100) ? from_to(d, 1, 3) : 0;
+    x->unit_outstanding = often(d, 100);
+    if (x->unit_outstanding) {
+        x->rated_excellent = x->rated_good / 4;
+        x->excess_reasons_stated = 1;
+    }
+}
+
+static void fill_meeting(dice *d, partyorg_date held, union file *file)
+{
+    partyorg_meeting *x = &file->meeting;
+    const partyorg_scorecard *card = card_of(PARTYORG_CHECK_MEETING);
+    const int32_t luck = from_to(d, 0, 99);
+    int32_t lost = 0;
+    x->held_on = held;
+    x->meeting_kind = luck < 65   ? PARTYORG_MEETING_KIND_REGULAR
+                      : luck < 80 ? PARTYORG_MEETING_KIND_THEMATIC
+                                  : PARTYORG_MEETING_KIND_COMBINED;
+    x->minutes = x->meeting_kind == PARTYORG_MEETING_KIND_COMBINED ? from_to(d, 120, 180) : from_to(d, 90, 150);
+    x->minutes_set = often(d, 50) ? 60 : 0;
+    x->members_total = from_to(d, 4, 60);
+    x->members_due = x->members_total - from_to(d, 0, x->members_total / 10);
+    x->members_present = x->members_due - from_to(d, 0, x->members_due / 10);
+    x->unexcused_absences = 0;
+    x->excused_streak_max = from_to(d, 0, 3);
+    x->secretary_only = x->members_total < 9;
+    if (!x->secretary_only)
+        x->preparatory_meeting = 1;
+    x->notice_given = 1;
+    x->documents_posted_on = held - from_to(d, 1, 5);
+    x->results_posted_on = held + from_to(d, 0, 2);
+    x->merged_meeting = 0;
+    if (x->meeting_kind != PARTYORG_MEETING_KIND_THEMATIC)
+        x->previous_regular_on = held - from_to(d, 25, 32);
+    x->speakers = from_to(d, (x->members_present + 1) / 3, x->members_present);
+    x->previous_tasks = from_to(d, 3, 12);
+    x->previous_tasks_done = x->previous_tasks - (often(d, 700) ? 0 : 1);
+    /* What the card derives is seldom entered as well; what it does not, loses a half point now and then. */
+    for (int32_t i = 0; i < card->criterion_count; i++) {
+        const partyorg_scorecard_criterion *c = &card->criteria[i];
+        if (c->measure != PARTYORG_SCORE_NONE)
+            continue;
+        const int32_t less = often(d, 150) ? from_to(d, 1, 2) * 50 : 0;
+        const int counted = c->counts == 0 || (c->counts >> x->meeting_kind & 1);
+        file->members[PLACE(meeting, score_1) + (size_t)i] = counted ? c->max - less : 0;
+        lost += counted ? less : c->max;
+    }
+    if (often(d, 200))
+        x->score_8 = 200;
+    x->proposed_grade = lost > 900 ? PARTYORG_MEETING_GRADE_FAIR : PARTYORG_MEETING_GRADE_GOOD;
+}
+
+static void fill_meeting_year(dice *d, partyorg_date of_year, union file *file)
+{
+    partyorg_meeting_year *x = &file->meeting_year;
+    x->year = year_of(of_year);
+    x->months_due = often(d, 950) ? 12 : from_to(d, 4, 11);
+    x->months_held = x->months_due;
+    x->quarters_due = (x->months_due + 2) / 3;
+    x->quarters_thematic = x->quarters_due;
+    x->meetings_average = often(d, 100);
+    x->meetings_weak = 0;
+    x->meetings_fair = from_to(d, 0, x->months_held / 3);
+    x->meetings_good = x->months_held - x->meetings_fair - x->meetings_average;
+    x->proposed_grade = x->meetings_average ? PARTYORG_MEETING_GRADE_FAIR : PARTYORG_MEETING_GRADE_GOOD;
+}
+
+static void fill_organisation_year(dice *d, partyorg_date review, union file *file)
+{
+    partyorg_organisation_year *x = &file->organisation_year;
+    x->org_kind = often(d, 700) ? PARTYORG_ORG_KIND_CELL : PARTYORG_ORG_KIND_COMMITTEE;
+    x->review_on = review;
+    x->founded_on = review - from_to(d, 2 * YEAR, 60 * YEAR);
+    POINTS(d, x);
+    if (review < day(2018, 3, 8))
+        x->points_total = x->points_general + x->points_task;
+    TASKS(d, x, tasks_);
+    x->quality_ensured = 1;
+    x->main_targets_missed = 0;
+    x->force_majeure = 0;
+    x->shortcomings_found = often(d, 300) ? from_to(d, 1, 4) : 0;
+    x->shortcomings_fixed = x->shortcomings_found;
+    x->rated_excellent = from_to(d, 0, 6);
+    x->rated_good = from_to(d, 6, 40);
+    x->rated_completed = often(d, 700) ? 0 : from_to(d, 1, 4);
+    x->rated_not_completed = 0;
+    x->units_total = x->rated_excellent + x->rated_good + x->rated_completed + from_to(d, 0, 2);
+    x->units_disciplined = 0;
+    x->leaders_disciplined = 0;
+    x->org_disciplined = 0;
+    x->self_remedied = 0;
+    x->sub_case_disciplined = 0;
+    x->adverse_conclusion = 0;
+    x->has_peers = x->org_kind == PARTYORG_ORG_KIND_COMMITTEE && often(d, 500);
+    if (x->has_peers) {
+        x->government_rating = from_to(d, PARTYORG_RATING_COMPLETED, PARTYORG_RATING_EXCELLENT);
+        x->mass_lowest = 0;
+    }
+}
+
+static void fill_organisation(dice *d, partyorg_date decided, union file *file)
+{
+    partyorg_organisation *x = &file->organisation;
+    const int32_t luck = from_to(d, 0, 99);
+    x->decided_on = decided;
+    x->org_form = luck < 75   ? PARTYORG_ORG_FORM_CELL
+                  : luck < 90 ? PARTYORG_ORG_FORM_GRASSROOTS_CELL
+                              : PARTYORG_ORG_FORM_GRASSROOTS_COMMITTEE;
+    x->official_members =
+        x->org_form == PARTYORG_ORG_FORM_GRASSROOTS_COMMITTEE ? from_to(d, 30, 300) : from_to(d, 4, 25);
+    x->probationary_members = from_to(d, 0, 4);
+    x->superior_consent = 1;
+    x->delegated_superior = x->org_form == PARTYORG_ORG_FORM_GRASSROOTS_CELL && often(d, 200);
+    x->subgroups = from_to(d, 1, 3);
+    x->legal_person = 1;
+    x->committee_size = x->official_members < 9 ? 0 : from_to(d, 3, 7);
+    x->deputies = x->official_members < 9 ? from_to(d, 0, 1) : 1;
+    x->secretary_appointed = often(d, 30);
+    x->secretary_ballots_failed = x->secretary_appointed ? 3 : 0;
+    x->appointment_needed = x->secretary_appointed;
+    x->subgroup_meetings = x->official_members > 60 && decided > day(2023, 1, 1) ? from_to(d, 0, 3) : 0;
+    x->congress_on = decided - from_to(d, 0, 60);
+    partyorg_date_add_months(x->congress_on, x->org_form == PARTYORG_ORG_FORM_CELL ? -30 : -60, PARTYORG_ROUND_DOWN,
+                             &x->last_congress_on);
+    if (often(d, 200)) {
+        x->last_congress_on += from_to(d, -100, 100);
+        x->congress_shift_consent = 1;
+    }
+    x->pilot_five_year = 0;
+}
+
+static void fill_development_year(dice *d, partyorg_date of_year, union file *file)
+{
+    partyorg_development_year *x = &file->development_year;
+    x->year = year_of(of_year);
+    x->members_start = from_to(d, 30, 3000);
+    x->admitted = x->members_start / 25 + from_to(d, 1, 20);
+    x->admitted_women = from_to(d, 0, x->admitted);
+    x->admitted_minority = from_to(d, 0, x->admitted / 3);
+    x->admitted_union = from_to(d, 0, x->admitted);
+    x->admitted_18_30 = from_to(d, 0, x->admitted);
+}
+
+static void fill_member_dues(dice *d, partyorg_date month, union file *file)
+{
+    partyorg_member_dues *x = &file->member_dues;
+    const int of_2026 = month >= day(2026, 2, 1);
+    int32_t dues = 0;
+    x->month_on = month;
+    x->category = often(d, 600) ? PARTYORG_DUES_CATEGORY_INSURED
+                                : from_to(d, PARTYORG_DUES_CATEGORY_PENSIONER, PARTYORG_DUES_CATEGORY_STUDENT);
+    if (x->category <= PARTYORG_DUES_CATEGORY_PENSIONER) {
+        x->base_amount = from_to(d, 3000, 40000) * 1000;
+        dues = x->base_amount / (x->category == PARTYORG_DUES_CATEGORY_PENSIONER ? 200 : 100);
+    } else if (of_2026) {
+        x->region_wage = from_to(d, 3500, 5310) * 1000;
+        dues = x->category == PARTYORG_DUES_CATEGORY_STUDENT ? 5000 : x->region_wage / 1000 * 3;
+    } else {
+        x->fixed_amount = from_to(d, 2, 30) * 1000;
+        dues = x->fixed_amount;
+    }
+    x->party_years = from_to(d, 0, 48);
+    x->social_pension = 0;
+    x->exemption_granted = often(d, 20);
+    x->reduction_percent = often(d, 20) ? 30 : 0;
+    if (x->exemption_granted || x->reduction_percent) {
+        x->relief_from = month - from_to(d, 0, 100);
+        x->relief_until = x->relief_from + from_to(d, 120, 360);
+    }
+    x->deferred = often(d, 20);
+    if (x->deferred) {
+        x->meetings_exempt_until = month + from_to(d, 30, 200);
+        x->deferral_until = x->meetings_exempt_until - from_to(d, 0, 20);
+    }
+    x->paid = (dues / 1000 + 1) * 1000;
+    x->unpaid_months = often(d, 100) ? from_to(d, 1, 2) : 0;
+}
+
 /* ---- a row */
 
 /* A fault, of which the dice choose the numbers. */
@@ -678,6 +956,28 @@ static const struct maker {
                                         abroad_slip_on) },
     [PARTYORG_CHECK_SCREENING] = { FAULTS(screening_case), 0,
                                    STEPS(screening_case, will_conclusion, polstd_failed, recognised, rating, on_roll) },
+    [PARTYORG_CHECK_REVIEW] = { FAULTS(member_review), SINCE_2016,
+                                STEPS(member_review, points_general, tasks_assigned, shortcomings_found,
+                                      self_review_done, cell_official) },
+    [PARTYORG_CHECK_REVIEW_CAP] = { FAULTS(rating_list), SINCE_2016,
+                                    STEPS(rating_list, decided_on, rated_excellent, rated_good, rated_completed,
+                                          unit_outstanding) },
+    [PARTYORG_CHECK_MEETING] = { FAULTS(meeting), SINCE_2016,
+                                 STEPS(meeting, minutes, members_present, results_posted_on, proposed_grade, score_9) },
+    [PARTYORG_CHECK_MEETING_YEAR] = { FAULTS(meeting_year), SINCE_2016,
+                                      STEPS(meeting_year, months_held, quarters_thematic, meetings_good, meetings_weak,
+                                            proposed_grade) },
+    [PARTYORG_CHECK_CELL_RATING] = { FAULTS(organisation_year), SINCE_2016,
+                                     STEPS(organisation_year, points_general, tasks_assigned, rated_excellent,
+                                           org_disciplined, has_peers) },
+    [PARTYORG_CHECK_CELL_STRUCTURE] = { FAULTS(organisation), SINCE_2016,
+                                        STEPS(organisation, superior_consent, committee_size, secretary_appointed,
+                                              subgroup_meetings, congress_on) },
+    [PARTYORG_CHECK_DEVELOPMENT] = { FAULTS(development_year), SINCE_2016,
+                                     STEPS(development_year, admitted, admitted_women, admitted_minority,
+                                           admitted_union, admitted_18_30) },
+    [PARTYORG_CHECK_DUES] = { FAULTS(member_dues), SINCE_2012,
+                              STEPS(member_dues, exemption_granted, relief_from, deferred, paid, unpaid_months) },
 };
 
 /* Of 100 files. */
@@ -718,6 +1018,7 @@ static int32_t column_type(int32_t subject, int32_t fact)
     partyorg_fact_get(subject, fact, &info);
     return info.type == PARTYORG_TYPE_BOOL                                     ? PARTYORG_COLUMN_BITS
            : info.type == PARTYORG_TYPE_DATE || info.type == PARTYORG_TYPE_INT ? PARTYORG_COLUMN_INT32
+           : info.type == PARTYORG_TYPE_DECIMAL                                ? PARTYORG_COLUMN_FLOAT64
                                                                                : PARTYORG_COLUMN_INT8;
 }
 
@@ -728,9 +1029,11 @@ static size_t bits_bytes(int64_t rows)
 
 static size_t values_bytes(const partyorg_column *c, int64_t rows)
 {
-    return c->type == PARTYORG_COLUMN_BITS    ? bits_bytes(rows)
-           : c->type == PARTYORG_COLUMN_INT32 ? (size_t)rows * sizeof(int32_t)
-                                              : (size_t)rows;
+    return c->type == PARTYORG_COLUMN_MISSING   ? 0
+           : c->type == PARTYORG_COLUMN_BITS    ? bits_bytes(rows)
+           : c->type == PARTYORG_COLUMN_INT32   ? (size_t)rows * sizeof(int32_t)
+           : c->type == PARTYORG_COLUMN_FLOAT64 ? (size_t)rows * sizeof(double)
+                                                : (size_t)rows;
 }
 
 /* Zeroed, aligned as Arrow asks, and of whole 128 bytes. */
@@ -753,18 +1056,20 @@ static void put(partyorg_column *c, uint8_t *validity, int64_t row, int32_t valu
     validity[row >> 3] |= bit;
     if (c->type == PARTYORG_COLUMN_INT32)
         ((int32_t *)(uintptr_t)c->values)[row] = value;
+    else if (c->type == PARTYORG_COLUMN_FLOAT64)
+        ((double *)(uintptr_t)c->values)[row] = value / 100.0;
     else if (c->type == PARTYORG_COLUMN_INT8)
         ((int8_t *)(uintptr_t)c->values)[row] = (int8_t)value;
     else if (value)
         ((uint8_t *)(uintptr_t)c->values)[row >> 3] |= bit;
 }
 
-static int all_valid(const uint8_t *validity, int64_t rows)
+static int64_t count_valid(const uint8_t *validity, int64_t rows)
 {
+    int64_t count = 0;
     for (int64_t i = 0; i < rows; i++)
-        if (!(validity[i >> 3] >> (i & 7) & 1))
-            return 0;
-    return 1;
+        count += validity[i >> 3] >> (i & 7) & 1;
+    return count;
 }
 
 static void table_make(struct table *t, int32_t check, int64_t rows)
@@ -781,6 +1086,10 @@ static void table_make(struct table *t, int32_t check, int64_t rows)
     t->facts = subject_info.fact_count;
     t->rows = rows;
     t->on = day(2026, 11, 2);
+    t->options = (partyorg_options)PARTYORG_OPTIONS_INIT;
+    t->options.scorecard = card_of(check);
+    if (check == PARTYORG_CHECK_DEVELOPMENT)
+        t->options.target_percent = 400;
     for (int32_t f = 0; f < t->facts; f++) {
         t->columns[f].type = column_type(t->subject, f);
         t->columns[f].values = room(values_bytes(&t->columns[f], rows));
@@ -792,7 +1101,12 @@ static void table_make(struct table *t, int32_t check, int64_t rows)
             put(&t->columns[f], validity[f], row, file.members[f + 1]);
     }
     for (int32_t f = 0; f < t->facts; f++) {
-        if (all_valid(validity[f], rows)) {
+        const int64_t valid = count_valid(validity[f], rows);
+        if (valid == 0 && t->options.scorecard) {
+            free((void *)(uintptr_t)t->columns[f].values);
+            t->columns[f] = (partyorg_column){ 0 };
+        }
+        if (valid == rows || t->columns[f].type == PARTYORG_COLUMN_MISSING) {
             free(validity[f]);
             t->columns[f].validity = NULL;
         }

@@ -9,14 +9,19 @@ Prints the very lines of tests/run_cases.c, whose head describes them, and exits
 local json = require "cjson"
 local partyorg = require "partyorg"
 
--- What is expected, as text; a number has no decimal point when it is whole.
+-- A number without needless noughts.
+local function number_text(value)
+    return (("%.6f"):format(value):gsub("0+$", ""):gsub("%.$", ""))
+end
+
+-- What is expected, as text.
 local function wanted_text(value)
     if value == json.null then
         return "absent"
     elseif type(value) == "string" then
         return value
     elseif type(value) == "number" then
-        return value % 1 == 0 and ("%d"):format(value) or "a fraction"
+        return number_text(value)
     elseif type(value) == "boolean" then
         return tostring(value)
     end
@@ -130,7 +135,9 @@ local function judge(report, expect)
     local stages = part("stage", "stages", report.stages, function(name) return report.stages[name] end)
     local values = part("value", "values", names, function(name)
         local value = report.values[name]
-        if value ~= nil then
+        if type(value) == "number" then
+            return number_text(value)
+        elseif value ~= nil then
             return tostring(value)
         end
     end)

@@ -75,6 +75,8 @@ local function native_of(object)
 end
 local native, native_batch = assert(native_of(report)), assert(native_of(batch))
 
+local card = assert(partyorg.scorecard("tan-tien"))
+local card_table = card:to_table()
 local NIL = {}
 local values = {
     NIL, true, false, 0, 1, -1, 2, 63, 64, 1.0, 1.5, -0.0, 2 ^ 31, -2 ^ 31, 2 ^ 31 - 1, 2 ^ 53, 2 ^ 63, -2 ^ 63, 1e300,
@@ -95,6 +97,8 @@ local values = {
     print, explode, coroutine.create(explode), io.stdout, report, native, report.findings, report.findings[1],
     report.findings[2], package, _G, evil,
     batch, native_batch, { born_on = { "2007-09-10", 5 }, on = { "2025-08-20" }, cell_yes = { n = 2 } }, { rows = 3 },
+    card, card_table, "an-phu", { options = { scorecard = "an-phu" } }, { criteria = { { id = cycle } } }, { total = 1.005 },
+    { held_on = "2026-03-05", meeting_kind = "regular", score_1 = 2.5 }, { groups = { [0] = {}, {}, x = 1 } },
     "cell", "official", "deleted", "reprimand", { members = 12, away = 1, yes = 8 }, { members = 1e300 }, { yes = "8" },
     { "2020-01-02", false, "2021-03-04" }, { { "2020-01-02", "2021-03-04" } }, { excluded = { { "2021-01-01", "2021-02-01" } } },
     { from_overlay = "none", governing = "met", expulsion_level = true }, { governing = false, readmissions = -1 },
@@ -182,9 +186,11 @@ collect("report", { debug.getmetatable(report) })
 collect("native", { debug.getmetatable(native) })
 collect("batch", { debug.getmetatable(batch) })
 collect("native batch", { debug.getmetatable(native_batch) })
+collect("scorecard", { debug.getmetatable(card) })
 collect("finding", { debug.getmetatable(report.findings[1]) })
 -- Methods are behind the functions that look them up.
-for _, class in ipairs { debug.getmetatable(report), debug.getmetatable(report.findings[1]), debug.getmetatable(batch) } do
+for _, class in ipairs { debug.getmetatable(report), debug.getmetatable(report.findings[1]), debug.getmetatable(batch),
+                         debug.getmetatable(card) } do
     for i = 1, 9 do
         local _, upvalue = debug.getupvalue(class.__index, i)
         if type(upvalue) == "table" and upvalue ~= core then
@@ -233,7 +239,7 @@ for _, entry in ipairs(functions) do
                              { report, "ADM-AGE-MIN" }, { native, "ADM-AGE-MIN" }, { native_batch }, { native_batch, 1 },
                              { batch }, { batch, 2 }, { "admission", { born_on = { "2007-09-10" }, cell_yes = { 1, 2 } } },
                              { "cell" }, { "cell", { members = 12 } }, { "reprimand" }, { "reprimand", { "2020-01-02" } },
-                             { "official", "deleted" } } do
+                             { "official", "deleted" }, { card }, { card, {} }, { card_table } } do
         for i = 1, #values do
             local arguments = { unpack(start) }
             arguments[#start + 1] = value_at(i)
@@ -264,6 +270,12 @@ for _, check in ipairs(partyorg.checks()) do
             local options = { on = "2025-08-20", options = { [option.name] = value_at(i) } }
             try("options", partyorg.check, { check.name, {}, options }, 3)
         end
+    end
+    for i = 1, #values do
+        local options = { on = "2025-08-20", options = { scorecard = value_at(i) } }
+        try("scorecard", partyorg.check, { check.name, {}, options }, 3)
+        try("scorecard", partyorg.check_masks, { check.name, {}, options }, 3)
+        try("scorecard", partyorg.check_table, { check.name, { on = { "2025-08-20" } }, { options = options.options } }, 3)
     end
     for _, key in ipairs { "on", "options", "days_off", "make_up", "lang", "other" } do
         for i = 1, #values do
@@ -327,6 +339,57 @@ for i = 1, #values do
     end
 end
 
+-- ---- every datum of a scorecard ------------------------------------------------------------------------------
+
+-- A copy of nested data.
+local function copied(value)
+    if type(value) ~= "table" then
+        return value
+    end
+    local copy = {}
+    for key, inner in next, value do
+        copy[key] = copied(inner)
+    end
+    return copy
+end
+
+-- Visits the tables of nested data, of lists the first and the last element.
+local function tables_of(value, visit)
+    visit(value)
+    for key, inner in next, value do
+        if type(inner) == "table" and (type(key) ~= "number" or key == 1 or key == #value) then
+            tables_of(inner, visit)
+        end
+    end
+end
+
+for _, id in ipairs(partyorg.scorecards()) do
+    local data = copied(assert(partyorg.scorecard(id)):to_table())
+    tables_of(data, function(part)
+        local keys = {}
+        for key in next, part do
+            keys[#keys + 1] = key
+        end
+        for _, key in ipairs(keys) do
+            local before = part[key]
+            for i = 1, #values do
+                part[key] = value_at(i)
+                try("datum " .. tostring(key), partyorg.scorecard, { data }, 1)
+            end
+            part[key] = before
+        end
+        for i = 1, #values do
+            local key = value_at(i)
+            if key ~= nil and key == key and part[key] == nil then
+                part[key] = 1
+                try("another key", partyorg.scorecard, { data }, 1)
+                part[key] = nil
+            end
+        end
+    end)
+    assert(partyorg.scorecard(data))
+end
+
 -- ---- files of random facts, read to the end -----------------------------------------------------------------
 
 for _, check in ipairs(partyorg.checks()) do
@@ -343,7 +406,10 @@ for _, check in ipairs(partyorg.checks()) do
             elseif fact.type == "bool" then
                 file[fact.name] = choice == 2
             elseif fact.type == "int" then
-                file[fact.name] = choice == 2 and fact.maximum or random(20) - 1
+                file[fact.name] = choice == 2 and fact.maximum or
+                    math.max(fact.minimum, math.min(fact.maximum, random(20) - 1))
+            elseif fact.type == "decimal" then
+                file[fact.name] = choice == 2 and fact.maximum or (random(100 * fact.maximum) - 1) / 100
             else
                 file[fact.name] = fact.choices[random(#fact.choices)].name
             end

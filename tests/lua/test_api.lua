@@ -365,7 +365,8 @@ local function compare_with_json(facts, name, options)
 end
 
 local cases, agree = 0, true
-for _, file in ipairs { "tests/cases/admission.jsonl", "tests/cases/admission-coverage.jsonl" } do
+for _, file in ipairs { "tests/cases/admission.jsonl", "tests/cases/admission-coverage.jsonl",
+                        "tests/cases/review-coverage.jsonl" } do
     for line in io.lines(file) do
         local case = without_null(json.decode(line))
         cases = cases + 1
@@ -384,7 +385,8 @@ for i, one in ipairs(partyorg.checks()) do
     names[i] = one.name
 end
 equals("checks", names, { "admission", "recognition", "readmission", "party_age", "deletion", "leaving", "discipline",
-                          "suspension", "appeal", "exemption", "transfer", "screening" })
+                          "suspension", "appeal", "exemption", "transfer", "screening", "review", "review_cap", "meeting",
+                          "meeting_year", "cell_rating", "cell_structure", "development", "dues" })
 equal("title of a check", partyorg.checks()[1].title.vi, "Kết nạp đảng viên")
 ok("question", #partyorg.checks()[1].question.en > 10)
 equal("subject of a check", partyorg.checks()[1].subject, "applicant")
@@ -408,11 +410,13 @@ local types = {}
 for _, name in ipairs(names) do
     for _, value in ipairs(partyorg.values(name)) do
         types[value.type] = (types[value.type] or 0) + 1
-        equal("choices of " .. value.name, value.choices ~= nil, value.type == "enum")
-        equal("unit of " .. value.name, value.unit ~= nil, value.type == "int")
+        equal("choices of " .. value.name, value.choices ~= nil, value.type == "enum" or value.type == "ordered")
+        ok("unit of " .. value.name, (value.unit ~= nil) == (value.type == "int" or value.type == "decimal"))
     end
 end
-equals("types of values", { types.enum, types.bool }, { 1, 3 })
+for _, kind in ipairs { "date", "bool", "int", "decimal", "enum" } do
+    ok("values of the type " .. kind, types[kind] and types[kind] > 0)
+end
 local level = partyorg.values("appeal")[3]
 equals("an enumeration", { level.name, level.type, #level.choices, level.choices[1].name },
        { "final_level", "enum", 3, "central_inspection" })

@@ -83,7 +83,12 @@ local function random_value(fact)
         return random(3) > 1
     elseif fact.type == "int" then
         local edge = random(20)
-        return edge == 1 and fact.minimum or edge == 2 and fact.maximum or random(30) - 1
+        local value = edge == 1 and fact.minimum or edge == 2 and fact.maximum or random(30) - 1
+        return math.max(fact.minimum, math.min(fact.maximum, value))
+    elseif fact.type == "decimal" then
+        local value = random(20) == 1 and fact.maximum or random(3) == 1 and random(fact.maximum + 1) - 1 or
+            (random(fact.maximum * 100) - 1) / 100
+        return value
     end
     return fact.choices[random(#fact.choices)].name
 end
@@ -210,8 +215,9 @@ local ways = {
     { on = "2024-06-30", days_off = { "2024-05-02", "2024-04-29" }, make_up = { "2024-05-04" } },
 }
 for _, option in ipairs(partyorg.options()) do
-    ways[2].options[option.name] = option.choices[#option.choices].name
+    ways[2].options[option.name] = option.choices and option.choices[#option.choices].name or option.maximum
 end
+ways[2].options.scorecard = "tan-tien"
 
 -- The FFI array of a column, in one of the types that can hold it; `at` picks the type.
 local function array_of(fact, list, rows, at)
@@ -223,7 +229,7 @@ local function array_of(fact, list, rows, at)
             return partyorg.date_to_days(value)
         elseif fact.type == "bool" then
             return value and 1 or 0
-        elseif fact.type == "int" then
+        elseif fact.type == "int" or fact.type == "decimal" then
             return value
         end
         for i, choice in ipairs(fact.choices) do
@@ -232,7 +238,7 @@ local function array_of(fact, list, rows, at)
             end
         end
     end
-    local kinds = fact.type == "date" and { "int32_t", "int32_t bits" } or
+    local kinds = fact.type == "date" and { "int32_t", "int32_t bits" } or fact.type == "decimal" and { "double", "double bits" } or
         fact.type == "int" and { "int32_t", "int64_t", "double", "int32_t bits", "uint32_t bits", "uint64_t bits" } or
         { "int32_t", "int64_t", "double", "int8_t bits", "uint8_t bits", "int16_t bits", "uint16_t bits",
           fact.type == "bool" and "bool bits" or "const int32_t" }
@@ -246,7 +252,7 @@ local function array_of(fact, list, rows, at)
             local byte, bit = math.floor((row - 1) / 8), (row - 1) % 8
             bits[byte] = bits[byte] + 2 ^ bit
         end
-        numbers[row] = value or element == "double" and 0 / 0 or with_bits and row % 2 or partyorg.UNKNOWN
+        numbers[row] = value or element == "double" and not with_bits and 0 / 0 or with_bits and row % 2 or partyorg.UNKNOWN
     end
     local array = ffi.new(element .. "[?]", rows)
     if element:find("^const") then
@@ -264,6 +270,16 @@ for _, one in ipairs(partyorg.checks()) do
     for round, way in ipairs(ways) do
         local rows = 131 + random(90)
         local columns, files = random_table(one.subject, rows)
+        if way.options and way.options.scorecard then -- which has ten criteria of five points at least
+            for i = 1, columns.score_1 and 32 or 0 do
+                local name = "score_" .. i
+                columns[name] = i <= 10 and columns[name] or {}
+                for row = 1, rows do
+                    columns[name][row] = columns[name][row] and math.floor(columns[name][row]) % 5 + 0.25
+                    files[row][name] = columns[name][row]
+                end
+            end
+        end
         local ons = repeated(way.on, rows)
         way.rows = rows
         compare(check .. ", lists", check, assert(partyorg.check_table(check, columns, way)), files, ons, way)
@@ -446,9 +462,15 @@ raises("age_months: not among the results that were asked for", few.get, few, 1,
 for _, rule in ipairs(partyorg.checks()) do
     ok("a number of Lua 5.1 holds the masks", rule.rule_count <= 53)
     for _, value in ipairs(partyorg.values(rule.name)) do
-        ok("a value is named apart", not pcall(batch.column, few, value.name) or
-            not ({ verdict = 1, stage = 1, due = 1, due_rule = 1 })[value.name])
+        ok("a value is named apart", rule.name == "dues" and value.name == "due" or
+            not ({ verdict = 1, stage = 1, due = 1, due_rule = 1, met = 1, not_met = 1, unknown = 1,
+                   not_applicable = 1 })[value.name])
     end
+end
+do -- the check of dues has no deadline, but computes what is due
+    local dues = assert(partyorg.check_table("dues", { paid = {} }, { rows = 1, on = "2026-03-10" }))
+    equal("no dues are known", dues:get(1, "due"), dues:values(1).due)
+    equal("nor a deadline", dues:due(1), nil)
 end
 
 -- The table may change, and go, as soon as the call is over.

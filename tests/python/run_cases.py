@@ -14,7 +14,9 @@ import partyorg
 
 
 def text(value):
-    """A value as the cases write it."""
+    """A value as the cases write it: a number without needless noughts."""
+    if isinstance(value, float):
+        return f"{value:.6f}".rstrip("0").rstrip(".")
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -2,6 +2,7 @@
 """100,000 calls leave the memory as it was, errors included."""
 
 import datetime
+import decimal
 import gc
 import os
 import weakref
@@ -34,6 +35,14 @@ def fails(function, *arguments, **more):
     raise AssertionError("no error")
 
 
+CARD = partyorg.Scorecard.builtin("tan-tien")
+MEETING = {"held_on": "2026-03-05", "meeting_kind": "regular", "score_1": 4.5}
+
+
+def bad_card():
+    fails(partyorg.Scorecard, {"id": "x", "groups": [{"max": 1.5}, {"max": object()}]})
+
+
 CALLS = {
     "check": lambda: partyorg.check("admission", FACTS, on=DAY, calendar=CALENDAR, options={"age_count": "by_day"}),
     "findings": lambda: partyorg.check("admission", FACTS, on=DAY).findings,
@@ -61,6 +70,8 @@ CALLS = {
     "refused breaches": lambda: fails(partyorg.limitation, "reprimand", [DAY, "2018-05-02"], on=DAY),
     "refused intervals": lambda: fails(partyorg.limitation, "reprimand", [DAY], excluded=[(DAY, None), 3], on=DAY),
     "refused members": lambda: fails(core.transition, (1, 2, "x")),
+    "decimals": lambda: core.report(12, {"points_general": 29.99, "points_task": decimal.Decimal("60.5")}, DAY, None, None),
+    "refused decimal": lambda: fails(core.report, 12, {"points_general": "29.995"}, DAY, None, None),
     "refused type": lambda: fails(core.report, 0, {"cell_yes": 1.5}, DAY, None, None),
     "refused range": lambda: fails(core.report, 0, {"cell_yes": -1}, DAY, None, None),
     "refused text": lambda: fails(core.report, 0, {"born_on": "x"}, DAY, None, None),
@@ -71,7 +82,17 @@ CALLS = {
     "refused number": lambda: fails(core.partyorg_stage_get, 0, 2**40),
     "refused capsule": lambda: fails(core.report_json, CALENDAR._native, 0),
 }
-SLOW = {"json": lambda: core.report_json(REPORT._native, 0),
+SLOW = {"scorecard": lambda: partyorg.Scorecard(CARD.to_dict()),
+        "refused scorecard": bad_card,
+        "scored": lambda: CARD.score(MEETING),
+        "refused score": lambda: fails(CARD.score, MEETING, score_1=99),
+        "graded": lambda: partyorg.check("meeting", MEETING, on=DAY, options={"scorecard": CARD}).options,
+        "graded by an own card": lambda: partyorg.check_masks("meeting", MEETING, on=DAY,
+                                                              options={"scorecard": CARD.to_dict()}),
+        "no scorecard": lambda: fails(partyorg.check, "meeting", MEETING, on=DAY, options={"scorecard": 3}),
+        "no scorecard of that id": lambda: fails(partyorg.check, "meeting", on=DAY, options={"scorecard": "x"}),
+        "refused option": lambda: fails(partyorg.check, "meeting", on=DAY, options={"scorecard": CARD, "x": 1}),
+        "json": lambda: core.report_json(REPORT._native, 0),
         "rule": lambda: core.partyorg_rule_get(0, 1),
         "no fact": lambda: fails(core.report, 0, {"born_no": 1}, DAY, None, None)}
 
@@ -100,7 +121,7 @@ def resident():
 @pytest.mark.parametrize("name", [*CALLS, *SLOW])
 def test_memory_stays(name):
     call, count = (CALLS[name], 100000) if name in CALLS else (SLOW[name], 5000)
-    for _ in range(count // 10):
+    for _ in range(max(count // 10, 3000)):  # a new arena of the interpreter is no leak
         call()
     before = resident()
     for _ in range(count):

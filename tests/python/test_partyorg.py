@@ -3,8 +3,10 @@
 
 import copy
 import datetime
+import decimal
 import doctest
 import enum
+import fractions
 import json
 import pathlib
 import pickle
@@ -278,15 +280,58 @@ def test_values_accepted(given, read):
                  float("nan")]),
     ("citizen_vn", [0, 1, "true", "yes", "", 1.0, float("nan")]),
     ("cell_yes", [True, False, -1, 1000001, 2**31, 2**63, -2**31, "3", "", 3.0, float("nan"), float("inf")]),
+    ("points_general", [True, False, -1, -0.01, 31, 30.01, 29.995, 1e300, 2**63, "29.995", "30,01", "", " ", "x", "1e1", "٣",
+                        float("nan"), float("inf"), decimal.Decimal("29.995"), decimal.Decimal("NaN"),
+                        decimal.Decimal("Infinity"), decimal.Decimal("-1"), decimal.Decimal("1E+999999"), 3 + 4j,
+                        fractions.Fraction(1, 2), (29,), ()]),
     ("section", ["None", "NONE", "", "Chưa rõ", 0, True, Section.NUMBER, float("nan"), "none\0", "none "]),
 ])
 def test_values_refused(name, values):
+    check = "review" if name == "points_general" else "admission"
     for value in values:
-        error = refused(**{name: value})
+        with pytest.raises(partyorg.Error) as caught:
+            partyorg.check(check, {name: value}, on=DAY)
+        error = caught.value
         assert error.name == name
         assert error.code in (4, 5) and error.status == {4: "PARTYORG_E_VALUE", 5: "PARTYORG_E_DATE"}[error.code]
         assert str(error) == error.message() == error.message("en") != error.message("vi")
         assert str(error).startswith(name)
+
+
+@pytest.mark.parametrize("given,read", [
+    (0, 0), (-0.0, 0), (30, 30), (29.99, 29.99), (0.07, 0.07), (1.1, 1.1), ("29.99", 29.99), ("29,99", 29.99), ("7", 7),
+    (" 29.5 ", 29.5), ("29.990", 29.99), (decimal.Decimal("29.99"), 29.99), (decimal.Decimal("29.9900"), 29.99),
+    (decimal.Decimal("3E+1"), 30), (decimal.Decimal("0E-999"), 0), (Count(), 7),
+])
+def test_decimals_accepted(given, read):
+    facts = partyorg.check("review", points_general=given, on=DAY).facts
+    assert facts == {"points_general": read} and type(facts["points_general"]) is float
+
+
+def test_decimals_are_exact():
+    for hundredths in range(3001):
+        text = f"{hundredths // 100}.{hundredths % 100:02}"
+        for given in (text, float(text), decimal.Decimal(text)):
+            report = partyorg.check("review", points_general=given, points_task=0, on=DAY)
+            assert report.facts["points_general"] == report.values["points"] == float(text)
+    parse, show = partyorg.parse_fact, partyorg.format_fact
+    assert parse("member_review", "points_general", "29,5") == 29.5 and parse("member_review", "points_general", "") is None
+    assert show("member_review", "points_general", 29.5, "vi") == "29,5" and show("member_review", "points_task", 60) == "60"
+    fact = partyorg.find_fact("member_review", "points_general")
+    assert (fact.type, fact.unit, fact.minimum, fact.maximum) == ("decimal", "points", 0, 30)
+
+
+def test_options_that_are_numbers():
+    names = {fact.name: fact for fact in partyorg.options()}
+    assert [names[name].type for name in ("cap_percent", "target_count", "target_percent")] == ["int", "int", "decimal"]
+    assert names["cap_percent"].choices == () and (names["cap_percent"].minimum, names["cap_percent"].maximum) == (1, 100)
+    options = {"cap_percent": 15, "target_percent": 3.25, "target_count": None}
+    report = partyorg.check("review_cap", on=DAY, options=options)
+    assert report.options == {"cap_percent": 15, "target_percent": 3.25}
+    assert report == pickle.loads(pickle.dumps(report))
+    for wrong in ({"cap_percent": 0}, {"cap_percent": 101}, {"cap_percent": "15"}, {"target_percent": 3.255}):
+        with pytest.raises(partyorg.Error, match=next(iter(wrong))):
+            partyorg.check("review_cap", on=DAY, options=wrong)
 
 
 def test_a_title_is_not_a_key():
@@ -329,7 +374,8 @@ def test_messages():
 def test_checks_stages_values():
     assert [check.name for check in partyorg.checks()] == [
         "admission", "recognition", "readmission", "party_age", "deletion", "leaving", "discipline", "suspension",
-        "appeal", "exemption", "transfer", "screening"]
+        "appeal", "exemption", "transfer", "screening", "review", "review_cap", "meeting", "meeting_year", "cell_rating",
+        "cell_structure", "development", "dues"]
     check = partyorg.checks()[0]
     assert (check.title("vi"), check.subject) == ("Kết nạp đảng viên", "applicant")
     assert check.question("vi").endswith("?") and check.question().endswith("?")
@@ -338,7 +384,11 @@ def test_checks_stages_values():
     value = {value.name: value for value in partyorg.values("admission")}["cell_votes_needed"]
     assert (value.type, value.unit, value.choices) == ("int", "votes", ()) and value.title("vi")
     kinds = [value.type for check in partyorg.checks() for value in partyorg.values(check.name)]
-    assert set(kinds) == {"date", "int", "bool", "enum"} and (kinds.count("bool"), kinds.count("enum")) == (3, 1)
+    assert set(kinds) == {"date", "int", "bool", "enum", "decimal"}
+    points = {value.name: value for value in partyorg.values("review")}["points"]
+    assert (points.type, points.unit, points.choices) == ("decimal", "points", ())
+    grade = {value.name: value for value in partyorg.values("meeting")}["grade"]
+    assert [choice.name for choice in grade.choices] == ["weak", "average", "fair", "good"]
     level = {value.name: value for value in partyorg.values("appeal")}["final_level"]
     assert [choice.name for choice in level.choices] == ["central_inspection", "secretariat", "central_committee"]
     assert all(choice.title("vi") and choice.title() for choice in level.choices)
@@ -412,7 +462,8 @@ def test_facts():
     assert [subject.name for subject in partyorg.subjects()] == [
         "applicant", "probationer", "former_member", "member", "options", "deletion_case", "leaving_case",
         "discipline_case", "suspension_case", "appeal_case", "exemption_case", "transfer_case", "screening_case",
-        "values"]
+        "values", "member_review", "rating_list", "meeting", "meeting_year", "organisation_year", "organisation",
+        "development_year", "member_dues"]
     assert partyorg.options() == partyorg.facts("options")
     fact = partyorg.find_fact("applicant", "Ngày sinh")
     assert fact == partyorg.find_fact("applicant", fact.title()) == partyorg.find_fact("applicant", "born_on")

@@ -18,6 +18,8 @@ DAY = datetime.date(2025, 7, 14)
 CALENDAR = partyorg.Calendar(["2025-07-15"], ["2025-07-19"])
 REPORT = partyorg.check("admission", {"born_on": "2008-08-15", "citizen_vn": True, "cell_yes": 3}, on=DAY,
                         calendar=CALENDAR)
+CARD = partyorg.Scorecard.builtin("an-phu")
+MEETING = {"held_on": "2026-03-05", "meeting_kind": "regular", "minutes": 80, "score_4": 2.5}
 TABLE = {"cell_yes": [1, 2, 3], "born_on": ["2000-01-01", None, "1970-01-01"]}
 TABLE_REPORT = partyorg.check_table("admission", TABLE, on=DAY)
 DATA = core.arrow_struct([("cell_yes", core.arrow_values(0, core.partyorg_fact_find(0, "cell_yes"), [1, 2, 3]), 0)], 3)
@@ -36,7 +38,7 @@ GOOD = {
     "vote": (0, 0, DAY, 12, 1, 0, 1, 0, 0, 0, 2, 8), "known": (0, 0, DAY, DAY), "breaches": [DAY, None, "2025-07-15"],
     "excluded": [(DAY, "2026-01-01")], "request": (2, 0, 3, 0, None, 0, None, 0, 0, 0, 1, 0), "body": 0, "share": 0,
     "base": 12, "measure": 0, "no_limit_class": 0, "state": 2, "overlay": 0, "transition": 3, "edge": 0, "member": 5,
-    "reason": 1, "to": DAY, "type": 0, "unit": 1, "value": 0, "wording": 0, "year": 2025,
+    "entries": [(b"id", b"x")], "card": CARD._native, "reason": 1, "to": DAY, "type": 0, "unit": 1, "value": 0, "wording": 0, "year": 2025,
 }
 LAYER = {
     **GOOD, "calendar": CALENDAR, "check": "admission", "family": "R", "from_": DAY, "key": "ADM-CV", "lang": "en",
@@ -47,17 +49,18 @@ LAYER = {
     "prosecuted": 0, "indicted": 0, "detained": None, "yes": 8, "measure": "reprimand", "breaches": ["2020-01-02", None],
     "excluded": [("2021-01-01", "2021-02-01")], "concluded_on": DAY, "no_limit_class": "none", "from_overlay": "none",
     "to_overlay": None, "transition": "STM-OFF-DELETE", "governing": "met", "state_before": None, "expulsion_level": False,
-    "readmission_barred": False, "readmissions": 0, "restorable": None, "under_review": False,
+    "source": '{"id": "x"}', "card": CARD.to_dict(), "readmission_barred": False, "readmissions": 0, "restorable": None, "under_review": False,
 }
 # Other functions give the same names another meaning.
-LAYERS = {"transition": {**LAYER, "from_": "official", "to": "deleted"}}
+LAYERS = {"transition": {**LAYER, "from_": "official", "to": "deleted"}, "Scorecard.score": {**LAYER, "facts": MEETING},
+          "Scorecard.builtin": {**LAYER, "id": "an-phu"}}
 # Results of these types may come back; anything else would be something that C owns.
 PLAIN = (type(None), bool, int, str, bytes, tuple, list, dict, datetime.date, type(REPORT._native), partyorg.Report,
          partyorg.Calendar, partyorg.Counts, partyorg.TableReport, memoryview,
          collections.abc.MappingView, partyorg.Masks, partyorg.Fact, partyorg.Rule, partyorg.Wording, partyorg.Edition,
-         partyorg.VoteBase, partyorg.Limitation, partyorg.TransitionAnswer)
+         partyorg.VoteBase, partyorg.Limitation, partyorg.TransitionAnswer, partyorg.Scorecard, partyorg.ScoredMeeting)
 # Exceptions that are fine: ours (a ValueError), Python's for wrong types, and what a hostile object raised itself.
-FINE = (TypeError, ValueError, BufferError, hostile.Evil)
+FINE = (TypeError, ValueError, BufferError, hostile.Evil, OSError)  # of a path that is none
 
 
 def core_functions():
@@ -67,7 +70,7 @@ def core_functions():
 
 def layer_functions():
     return [(name, getattr(partyorg, name)) for name in partyorg.__all__
-            if inspect.isfunction(getattr(partyorg, name)) or name == "Calendar"]
+            if inspect.isfunction(getattr(partyorg, name)) or name in ("Calendar", "Scorecard")]
 
 
 def methods():
@@ -81,7 +84,7 @@ def methods():
                partyorg.facts("applicant")[2].choices[0], partyorg.transitions()[0], partyorg.states()[0],
                partyorg.vote_base("cell"), partyorg.vote_base("cell").situations[0],
                partyorg.limitation("reprimand", [DAY], on=DAY), partyorg.limitation("reprimand", [DAY], on=DAY).steps[0],
-               partyorg.transition("official", "deleted")]
+               partyorg.transition("official", "deleted"), CARD, CARD.score(MEETING), CARD.score(MEETING).criteria[0]]
     for thing in objects:
         for name in dir(type(thing)):
             if not name.startswith("_") and not hasattr(ValueError, name) and callable(getattr(thing, name)):
@@ -89,6 +92,7 @@ def methods():
     yield "Report.__getitem__", REPORT.__getitem__
     yield "Report.__contains__", REPORT.__contains__
     yield "Report.__eq__", REPORT.__eq__
+    yield "Scorecard.__eq__", CARD.__eq__
     for name in ("__arrow_c_array__", "__arrow_c_schema__", "__arrow_c_stream__", "__eq__"):
         yield f"TableReport.{name}", getattr(TABLE_REPORT, name)
 
@@ -135,7 +139,7 @@ def test_layer(name, function):
 
 @pytest.mark.parametrize("name,function", list(methods()))
 def test_methods(name, function):
-    try_all(function, LAYER)
+    try_all(function, LAYERS.get(name, LAYER))
 
 
 def test_numbers_of_core_over_their_range():
@@ -170,7 +174,10 @@ def accepted(fact, value):
     if fact.type == "bool":
         return value is True or value is False
     if fact.type == "int":
-        return type(value) is int and 0 <= value <= fact.maximum or is_a(value, hostile.IndexChangesDict)
+        return type(value) is int and fact.minimum <= value <= fact.maximum or is_a(value, hostile.IndexChangesDict)
+    if fact.type == "decimal":
+        return type(value) in (int, float) and 0 <= value <= fact.maximum or is_a(value, hostile.IndexChangesDict) or \
+            type(value) is str and value in ("0", "1")
     return is_a(value, str) and str.__str__(value) in [choice.name for choice in fact.choices]
 
 
@@ -209,6 +216,61 @@ def test_every_fact_and_option(check):
                             hash(result)
 
 
+def read_again(card):
+    """Everything that a card says."""
+    assert card.id and card.title("vi") and repr(card) and card == partyorg.Scorecard(card.to_dict())
+
+
+def places(data, path=()):
+    """The places of everything in nested data."""
+    if path:
+        yield path
+    for key, item in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield from places(item, (*path, key))
+
+
+def with_value(data, path, value):
+    """Nested data with one datum replaced."""
+    copy = dict(data) if isinstance(data, dict) else list(data)
+    copy[path[0]] = value if len(path) == 1 else with_value(data[path[0]], path[1:], value)
+    return copy
+
+
+@pytest.mark.parametrize("id", partyorg.scorecards())
+def test_every_datum_of_a_scorecard(id):
+    card = partyorg.Scorecard.builtin(id).to_dict()
+    seen = set()
+    for path in places(card):
+        if (kind := tuple(0 if isinstance(key, int) and key > 0 else key for key in path)) in seen:
+            continue
+        seen.add(kind)
+        for value in hostile.values():
+            try:
+                made = partyorg.Scorecard(with_value(card, path, value))
+            except partyorg.Error as error:
+                assert error.name and len(error.name.encode()) < 48, (path, value)
+                for lang in ("vi", "en"):
+                    assert len(error.message(lang).encode().splitlines()) == 1
+            except (hostile.Evil, TypeError):  # what a hostile mapping raises
+                assert is_a(value, (hostile.Mapping, hostile.Raises, hostile.BadType, hostile.BadClass, hostile.BadAttributes)), type(value)
+            else:
+                read_again(made)
+
+
+def test_every_option_scorecard():
+    for value in hostile.values():
+        for function in (partyorg.check, partyorg.check_masks):
+            try:
+                result = function("meeting", MEETING, on=DAY, options={"scorecard": value})
+            except (partyorg.Error, hostile.Evil):
+                continue
+            except TypeError:
+                assert is_a(value, hostile.Mapping)
+                continue
+            assert value is None, value
+            assert result.verdict in ("met", "not_met", "unknown")
+
+
 def test_facts_that_are_no_mapping():
     for value in hostile.values():
         for place in ("facts", "options"):
@@ -232,6 +294,10 @@ def test_a_mapping_that_changes_is_read_as_it_was():
 def test_forged_capsules():
     other = core.calendar((), ())
     for name, function in core_functions():
+        if "card" in inspect.signature(function).parameters:
+            for capsule in (other, datetime.datetime_CAPI):
+                with pytest.raises(TypeError):
+                    function(*(capsule if p == "card" else GOOD[p] for p in inspect.signature(function).parameters))
         if "report" in inspect.signature(function).parameters:
             for capsule in (other, datetime.datetime_CAPI):
                 with pytest.raises(TypeError):

@@ -27,6 +27,7 @@ import reference  # noqa: E402
 DAY = datetime.date(2025, 7, 14)
 EPOCH = datetime.date(1970, 1, 1)
 UNKNOWN = -2**31
+NO_NUMBER = "NaN"  # which is equal to itself
 CHECKS = [check.name for check in partyorg.checks()]
 CALENDAR = partyorg.Calendar(["2025-07-15", "2024-02-20"], ["2025-07-19"])
 STATUSES = ("met", "not_met", "unknown", "not_applicable")
@@ -42,13 +43,15 @@ def facts_of(check):
 def draw(check, count, seed=1):
     """Random files: examination dates, and facts as check() takes them."""
     rng = random.Random(seed)
+    most = {fact.name: fact.maximum for fact in facts_of(check) if fact.type == "int"}
     ons, files = [], []
     for _ in range(count):
         on = random_cases.draw_on(rng)
         facts = random_cases.draw_facts(rng, check, on)
         random_cases.favour(rng, check, facts)
         unknown = rng.choice((0, 0.05, 0.2, 0.5))
-        files.append({name: None if rng.random() < unknown else value for name, value in facts.items()})
+        files.append({name: None if rng.random() < unknown or value is None else min(value, most.get(name, value))
+                      for name, value in facts.items()})
         ons.append(on)
     return ons, files
 
@@ -67,9 +70,11 @@ def days(date):
 def number_of(value, given):
     """A value of a report as columns hold it."""
     if given is None:
-        return UNKNOWN
-    if value.type == "enum":
+        return NO_NUMBER if value.type == "decimal" else UNKNOWN
+    if value.type in ("enum", "ordered"):
         return [choice.name for choice in value.choices].index(given)
+    if value.type == "decimal":
+        return given
     return days(given) if value.type == "date" else int(given)
 
 
@@ -78,7 +83,7 @@ def found_by_check(check, ons, files, **more):
     stages = [stage.name for stage in partyorg.stages(check)]
     rules = [rule.id for rule in partyorg.rules(check)]
     values = partyorg.values(check)
-    found = {name: [] for name in ("verdict", "stage", *STATUSES, "due", "due_rule", *(v.name for v in values))}
+    found = {name: [] for name in ("verdict", "stage", *STATUSES, "due", "due_rule", *("value " + v.name for v in values))}
     for on, file in zip(ons, files):
         report = partyorg.check(check, file, on=on, **more)
         found["verdict"].append(STATUSES.index(report.verdict))
@@ -90,14 +95,14 @@ def found_by_check(check, ons, files, **more):
         found["due"].append(days(step.due))
         found["due_rule"].append(-1 if step.due_rule is None else rules.index(step.due_rule))
         for value in values:
-            found[value.name].append(number_of(value, report.values.get(value.name)))
+            found["value " + value.name].append(number_of(value, report.values.get(value.name)))
     return found
 
 
 def columns_found(report):
     names = ("verdict", "stage", *STATUSES, "due", "due_rule")
     return {**{name: list(getattr(report, name)) for name in names},
-            **{name: list(column) for name, column in report.values.items()}}
+            **{"value " + name: [NO_NUMBER if item != item else item for item in column] for name, column in report.values.items()}}
 
 
 # ---- ways in: each makes a table of lists
@@ -183,9 +188,14 @@ def retyped(columns):
     pyarrow = pytest.importorskip("pyarrow")
     table = pyarrow_table(columns)
     for i, field in enumerate(table.schema):
+        most = max([item for item in columns[field.name] if type(item) is int], default=0)
         kind = {
             "date32[day]": (pyarrow.date64(), pyarrow.string(), pyarrow.date32()),
-            "int64": (pyarrow.uint8(), pyarrow.int16(), pyarrow.float64(), pyarrow.uint64(), pyarrow.string()),
+            "double": (pyarrow.string(), pyarrow.float64()),
+            "null": (pyarrow.null(),),
+            "int64": (pyarrow.uint8() if most < 256 else pyarrow.uint32(),
+                      pyarrow.int32() if i % 2 else pyarrow.int64(), pyarrow.float64(), pyarrow.uint64(), pyarrow.string(),
+                      pyarrow.int16() if most < 2**15 else pyarrow.int32()),
             "bool": (pyarrow.int8(), pyarrow.string(), pyarrow.uint32()),
             "string": (pyarrow.dictionary(pyarrow.int16(), pyarrow.string()), pyarrow.large_string(),
                        pyarrow.string_view()),
@@ -207,7 +217,9 @@ def columns_of_arrow(columns):
 
 def polars_frame(columns):
     polars = pytest.importorskip("polars")
-    return polars.DataFrame(columns)
+    mixed = {name for name, column in columns.items() if float in map(type, column)}
+    return polars.DataFrame({name: [item if item is None else float(item) for item in column] if name in mixed else column
+                             for name, column in columns.items()})
 
 
 def polars_categories(columns):
@@ -257,12 +269,22 @@ def test_every_way_in_is_check(check, way, expected):
         assert report.report(row) == partyorg.check(check, files[row], on=ons[row])
 
 
+def option(rng, name):
+    """Some choice, number or scorecard."""
+    if name == "scorecard":
+        return rng.choice(partyorg.scorecards())
+    fact = partyorg.find_fact("options", name)
+    if fact.choices:
+        return rng.choice(fact.choices).name
+    return rng.choice((None, fact.minimum, fact.maximum, fact.minimum + 7))
+
+
 @pytest.mark.parametrize("check", CHECKS)
 def test_options_and_calendar(check):
     ons, files = draw(check, 60, 2)
     rng = random.Random(3)
     for _ in range(3):
-        options = {name: rng.choice(choices) for name, choices in reference.OPTIONS[check].items()}
+        options = {name: option(rng, name) for name in reference.OPTIONS[check]}
         report = partyorg.check_table(check, {**columns_of(check, files), "on": ons}, values="all", options=options,
                                       calendar=CALENDAR)
         assert columns_found(report) == found_by_check(check, ons, files, options=options, calendar=CALENDAR)

@@ -31,6 +31,7 @@ from ._dates import (Calendar, Lunar, add_months, add_working_days, format_date,
 from ._error import Error
 from ._limitation import Limitation, Period, limitation
 from ._report import Finding, Masks, NextStep, Remedy, Report, Right, Step, check, check_masks
+from ._scorecard import ScoredCriterion, ScoredMeeting, Scorecard, scorecards
 from ._status import (Edge, State, Transition, TransitionAnswer, overlays, states, status_diagram, transition,
                       transitions)
 from ._table import Counts, TableReport, check_table, summarise
@@ -38,12 +39,13 @@ from ._vote import Situation, VoteBase, vote_base, votes_needed
 
 __all__ = [
     "Calendar", "Change", "Check", "Choice", "Counts", "Edge", "Edition", "Error", "Fact", "Finding", "Instrument",
-    "Limitation", "Lunar", "Masks", "NextStep", "Period", "Remedy", "Report", "Right", "Rule", "Situation", "Stage",
-    "State", "Step", "Subject", "TableReport", "Transition", "TransitionAnswer", "ValueInfo", "VoteBase", "Wording",
+    "Limitation", "Lunar", "Masks", "NextStep", "Period", "Remedy", "Report", "Right", "Rule", "Scorecard", "ScoredCriterion",
+    "ScoredMeeting", "Situation",
+    "Stage", "State", "Step", "Subject", "TableReport", "Transition", "TransitionAnswer", "ValueInfo", "VoteBase", "Wording",
     "add_months", "add_working_days", "changes", "check", "check_masks", "check_table", "checks", "edition_on",
     "editions", "facts", "families", "find_fact", "format_date", "format_fact", "from_lunar", "full_months",
     "holiday", "instruments", "is_working_day", "limitation", "months_by_month", "options", "overlays",
-    "parse_date", "parse_fact", "rule", "rules", "rules_in_force", "stages", "states", "status_diagram",
+    "parse_date", "parse_fact", "rule", "rules", "rules_in_force", "scorecards", "stages", "states", "status_diagram",
     "status_title", "subjects", "summarise", "to_lunar", "transition", "transitions", "unit_title", "values",
     "version", "vote_base", "votes_needed", "wording_on", "wordings", "working_days_between",
 ]

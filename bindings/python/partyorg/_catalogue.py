@@ -12,8 +12,9 @@ from . import core
 from ._dates import Date
 from ._error import Error, find, language, no_fact
 
-Value = Union[datetime.date, bool, int, str, None]
-"""A fact as Python has it: the name of a choice for an enumeration, None when unknown."""
+Value = Union[datetime.date, bool, int, float, str, None]
+"""A fact as Python has it: a float for points and percent, whose hundredths the library itself keeps exactly; the name
+of a choice for an enumeration, None when unknown."""
 
 _OPTIONS: int = core.PARTYORG_SUBJECT_OPTIONS
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -149,7 +150,7 @@ class ValueInfo(Titled):
 
     name: str
     type: str
-    """date, int, bool or enum."""
+    """date, int, bool, decimal or enum."""
     unit: Optional[str]
     choices: tuple[Choice, ...]
     """Of an enumeration, in the order of their numbers; else empty."""
@@ -187,13 +188,13 @@ class Fact(Titled):
 
     name: str
     type: str
-    """date, bool, int, enum or ordered."""
+    """date, bool, int, decimal, enum or ordered."""
     unit: Optional[str]
     nature: str
     """fixed, mendable or option."""
-    minimum: Optional[int]
-    """Of an int fact, else None."""
-    maximum: Optional[int]
+    minimum: Union[int, float, None]
+    """Of an int or decimal fact, else None."""
+    maximum: Union[int, float, None]
     choices: tuple[Choice, ...]
     """Of an enumeration, else empty."""
 
@@ -216,7 +217,9 @@ def facts_of(subject: int) -> tuple[Fact, ...]:
 def _fact(subject: int, fact: int) -> Fact:
     info = core.partyorg_fact_get(subject, fact)
     count = info.pop("choice_count")
-    if info["type"] != "int":
+    if info["type"] == "decimal":
+        info["minimum"], info["maximum"] = info["minimum"] / 100, info["maximum"] / 100
+    elif info["type"] != "int":
         info["minimum"] = info["maximum"] = None
     return Fact(**info, choices=tuple(Choice(**core.partyorg_choice_get(subject, fact, i)) for i in range(count)))
 
@@ -402,7 +405,8 @@ def facts(subject: str) -> tuple[Fact, ...]:
 
 
 def options() -> tuple[Fact, ...]:
-    """The options: what the texts leave open. The first choice of each is the default."""
+    """The options: what the texts leave open. Of an enumeration the first choice is the default; a number is what a
+    text leaves to a superior, and has none. One option more is no fact: ``scorecard``, see :class:`Scorecard`."""
     return facts_of(_OPTIONS)
 
 
@@ -415,8 +419,8 @@ def find_fact(subject: str, name_or_title: str) -> Fact:
 def parse_fact(subject: str, name_or_title: str, text: str) -> Value:
     """Reads a value from text, as in a cell of a spreadsheet; None when it is empty.
 
-    A date in ISO or dd/mm/yyyy form; true, false, yes, no, 1, 0, có, không; a whole number; the name of a choice or
-    its title in either language.
+    A date in ISO or dd/mm/yyyy form; true, false, yes, no, 1, 0, có, không; a whole number; points or percent such as
+    29.5 or 29,5; the name of a choice or its title in either language.
     """
     index = subject_index(subject)
     return core.fact_parse(index, fact_index(index, name_or_title), text)

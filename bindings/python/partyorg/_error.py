@@ -14,6 +14,7 @@ _KINDS = {
     "body": "cơ quan biểu quyết",
     "check": "thủ tục",
     "column": "cột",
+    "criterion": "tiêu chí",
     "fact": "dữ kiện",
     "family": "họ văn bản",
     "language": "ngôn ngữ",
@@ -138,11 +139,52 @@ def refused(subject: int, fact: int, value: object) -> Error:
     elif kind == "int":
         vi, en = (f"{text} {info['minimum']} {to} {info['maximum']}"
                   for text, to in (("số nguyên từ", "đến"), ("an int from", "to")))
+    elif kind == "decimal":
+        low, high = info["minimum"] // 100, info["maximum"] // 100
+        vi = (f'số từ {low} đến {high}, nhiều nhất hai chữ số thập phân: int, float, Decimal, chuỗi như "29.99" hoặc '
+              '"29,99"')
+        en = (f'a number from {low} to {high} with two decimals at most: an int, float, Decimal or a str such as '
+              '"29.99" or "29,99"')
     else:
         vi = en = ", ".join(core.partyorg_choice_get(subject, fact, i)["name"] for i in range(info["choice_count"]))
     given = f"{_show(value)} ({type_name(value)})"
     return Error(code, name, f"{name}: không nhận {given}; chấp nhận: {vi}; None: chưa rõ",
                  f"{name}: {given} is refused; accepted are {en}; None when unknown")
+
+
+# ---- of scorecards
+
+
+def no_card(value: object, ids: Iterable[str]) -> Error:
+    """Something that names no scorecard."""
+    given = f"{_show(value)} ({type_name(value)})"
+    known = ", ".join(ids)
+    return Error(core.PARTYORG_E_NAME if isinstance(value, str) else core.PARTYORG_E_VALUE, "scorecard",
+                 f"scorecard: không nhận {given}; chấp nhận: {known}, một Scorecard, một dict như tệp phiếu chấm điểm",
+                 f"scorecard: {given} is refused; accepted are {known}, a Scorecard, a dict such as a file of one")
+
+
+def no_card_value(path: str, value: object) -> Error:
+    """A datum of a type that no key takes."""
+    name = path.encode("utf-8", "backslashreplace").decode()[:47] or "scorecard"
+    given = f"{_show(value)} ({type_name(value)})"
+    return Error(core.PARTYORG_E_VALUE, name,
+                 f"{name}: không nhận {given}; chấp nhận: số, chuỗi, True, False, ngày, list, dict có khóa là chuỗi, None",
+                 f"{name}: {given} is refused; accepted are a number, str, True, False, date, list, dict with str as keys, None")
+
+
+def card_too_large(path: str) -> Error:
+    """More data, or deeper, than any scorecard has."""
+    name = path.encode("utf-8", "backslashreplace").decode()[:47] or "scorecard"
+    return Error(core.PARTYORG_E_SPACE, name, f"{name}: quá nhiều dữ liệu hoặc quá nhiều tầng lồng nhau",
+                 f"{name}: more data, or deeper, than a scorecard has")
+
+
+def no_json(said: str) -> Error:
+    """A text that is not one JSON object."""
+    said = said.encode("utf-8", "backslashreplace").decode()[:120]
+    return Error(core.PARTYORG_E_VALUE, "scorecard", f"scorecard: không phải là một đối tượng JSON: {said}",
+                 f"scorecard: not a JSON object: {said}")
 
 
 # ---- of tables

@@ -12,6 +12,7 @@ from . import core
 from ._catalogue import Rule, Value, check_index, checks, editions, rule_index, rule_places, rules_of, stages_of
 from ._dates import Calendar, Date, native_calendar
 from ._error import language
+from ._scorecard import Scorecard, _scorecard
 
 if TYPE_CHECKING:
     from .core import _Finding, _Summary
@@ -302,8 +303,17 @@ class Report:
 
     @property
     def options(self) -> dict[str, Value]:
-        """The options that were given."""
-        return core.report_options(self._native)
+        """The options that were given; of a scorecard its id."""
+        given = core.report_options(self._native)
+        if "scorecard" in given:
+            given["scorecard"] = core.scorecard_dict(given["scorecard"])["id"]
+        return given
+
+    @property
+    def scorecard(self) -> Optional[Scorecard]:
+        """The scorecard among the options."""
+        native = core.report_options(self._native).get("scorecard")
+        return None if native is None else _scorecard(native)
 
     @property
     def calendar(self) -> Optional[Calendar]:
@@ -435,7 +445,10 @@ class Report:
         raise TypeError("a report is neither true nor false: its verdict is met, not_met or unknown")
 
     def _made_from(self) -> tuple[Any, ...]:
-        return self.check, self.facts, self.on, self.options, self._calendar
+        options, card = self.options, self.scorecard
+        if card is not None:
+            options["scorecard"] = card
+        return self.check, self.facts, self.on, options, self._calendar
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Report):

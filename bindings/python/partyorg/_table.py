@@ -442,7 +442,7 @@ class TableReport:
     @property
     def values(self) -> dict[str, memoryview]:
         """The values that were chosen, int32: numbers, days since 1970-01-01, 0 or 1, or the place of a choice among
-        those of :func:`partyorg.values`; -2**31 when absent."""
+        those of :func:`partyorg.values`; -2**31 when absent. Points and percent are float64, NaN when absent."""
         return {value.name: core.results_column(self._native, len(_COLUMNS) + i)
                 for i, value in enumerate(values_of(self._index)) if self._values >> i & 1}
 

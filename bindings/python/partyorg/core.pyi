@@ -10,12 +10,13 @@ from typing import Any, Iterable, Mapping, NewType, TypedDict
 
 _Calendar = NewType("_Calendar", object)
 _Report = NewType("_Report", object)
+_Scorecard = NewType("_Scorecard", object)
 _Stream = NewType("_Stream", object)
 _Data = NewType("_Data", object)
 _Batch = NewType("_Batch", object)
 _Results = NewType("_Results", object)
 _Date = date | str
-_Value = date | bool | int | str | None
+_Value = date | bool | int | float | str | None
 
 class _Finding(TypedDict):
     edition: int | None
@@ -51,7 +52,7 @@ def masks(check: int, facts: Mapping[str, Any] | None, on: _Date, options: Mappi
 def report(check: int, facts: Mapping[str, Any] | None, on: _Date, options: Mapping[str, Any] | None,
            calendar: _Calendar | None) -> _Report: ...
 def report_facts(report: _Report) -> dict[str, _Value]: ...
-def report_options(report: _Report) -> dict[str, _Value]: ...
+def report_options(report: _Report) -> dict[str, Any]: ...
 def report_verdict(report: _Report) -> str: ...
 def report_summary(report: _Report) -> _Summary: ...
 def report_statuses(report: _Report) -> bytes: ...
@@ -66,6 +67,11 @@ def limitation(known: tuple[int | _Date | None, ...], breaches: list[_Date | Non
                excluded: list[tuple[_Date, _Date]]) -> dict[str, Any]: ...
 def transition(request: tuple[int | None, ...]) -> dict[str, Any]: ...
 def status_dot(language: int) -> str: ...
+def scorecard_ids() -> list[str]: ...
+def scorecard_find(id: str) -> _Scorecard: ...
+def scorecard(entries: Iterable[tuple[bytes, bytes]]) -> _Scorecard: ...
+def scorecard_dict(card: _Scorecard) -> dict[str, Any]: ...
+def scorecard_score(card: _Scorecard, facts: Mapping[str, Any] | None) -> dict[str, Any]: ...
 def arrow_stream(stream: object) -> _Stream: ...
 def arrow_array(schema: object, array: object) -> _Data: ...
 def arrow_next(stream: _Stream) -> _Data | None: ...
@@ -83,7 +89,7 @@ def results_finish(results: _Results) -> None: ...
 def results_column(results: _Results, column: int) -> memoryview: ...
 def results_rows(results: _Results, verdict: int, rule: int, status: int) -> bytes: ...
 def results_counts(results: _Results) -> tuple[int, list[int], list[int], list[list[int]]]: ...
-def results_options(results: _Results) -> dict[str, _Value]: ...
+def results_options(results: _Results) -> dict[str, Any]: ...
 def results_facts(results: _Results, batch: _Batch, row: int) -> tuple[dict[str, _Value], date]: ...
 def results_schema(results: _Results) -> object: ...
 def results_array(results: _Results) -> object: ...
@@ -190,6 +196,7 @@ PARTYORG_E_CALENDAR: int
 PARTYORG_E_TYPE: int
 PARTYORG_E_ARROW: int
 PARTYORG_E_MEMORY: int
+PARTYORG_E_SCORECARD: int
 PARTYORG_VI: int
 PARTYORG_EN: int
 PARTYORG_ERROR_TEXT: int
@@ -227,11 +234,20 @@ PARTYORG_SUBJECT_EXEMPTION_CASE: int
 PARTYORG_SUBJECT_TRANSFER_CASE: int
 PARTYORG_SUBJECT_SCREENING_CASE: int
 PARTYORG_SUBJECT_VALUES: int
+PARTYORG_SUBJECT_MEMBER_REVIEW: int
+PARTYORG_SUBJECT_RATING_LIST: int
+PARTYORG_SUBJECT_MEETING: int
+PARTYORG_SUBJECT_MEETING_YEAR: int
+PARTYORG_SUBJECT_ORGANISATION_YEAR: int
+PARTYORG_SUBJECT_ORGANISATION: int
+PARTYORG_SUBJECT_DEVELOPMENT_YEAR: int
+PARTYORG_SUBJECT_MEMBER_DUES: int
 PARTYORG_TYPE_DATE: int
 PARTYORG_TYPE_BOOL: int
 PARTYORG_TYPE_INT: int
 PARTYORG_TYPE_ENUM: int
 PARTYORG_TYPE_ORDERED: int
+PARTYORG_TYPE_DECIMAL: int
 PARTYORG_UNIT_NONE: int
 PARTYORG_UNIT_PERSONS: int
 PARTYORG_UNIT_MEMBERS: int
@@ -242,6 +258,15 @@ PARTYORG_UNIT_WORKING_DAYS: int
 PARTYORG_UNIT_TIMES: int
 PARTYORG_UNIT_YEARS: int
 PARTYORG_UNIT_DAYS: int
+PARTYORG_UNIT_POINTS: int
+PARTYORG_UNIT_PERCENT: int
+PARTYORG_UNIT_MINUTES: int
+PARTYORG_UNIT_TASKS: int
+PARTYORG_UNIT_DONG: int
+PARTYORG_UNIT_CASES: int
+PARTYORG_UNIT_ORGANISATIONS: int
+PARTYORG_UNIT_MEETINGS: int
+PARTYORG_UNIT_QUARTERS: int
 PARTYORG_NATURE_FIXED: int
 PARTYORG_NATURE_MENDABLE: int
 PARTYORG_NATURE_OPTION: int
@@ -262,6 +287,14 @@ PARTYORG_CHECK_APPEAL: int
 PARTYORG_CHECK_EXEMPTION: int
 PARTYORG_CHECK_TRANSFER: int
 PARTYORG_CHECK_SCREENING: int
+PARTYORG_CHECK_REVIEW: int
+PARTYORG_CHECK_REVIEW_CAP: int
+PARTYORG_CHECK_MEETING: int
+PARTYORG_CHECK_MEETING_YEAR: int
+PARTYORG_CHECK_CELL_RATING: int
+PARTYORG_CHECK_CELL_STRUCTURE: int
+PARTYORG_CHECK_DEVELOPMENT: int
+PARTYORG_CHECK_DUES: int
 PARTYORG_REQUIREMENT: int
 PARTYORG_BAR: int
 PARTYORG_GROUND: int
