@@ -7,7 +7,7 @@ VALGRIND ?= $(shell command -v valgrind)
 
 DOT ?= dot
 
-.PHONY: examples demo demo-screening diagram check-examples
+.PHONY: examples demo demo-screening diagram cellscore check-examples check-cellscore
 examples: $(BUILD)/examples/dossier $(BUILD)/examples/screening $(BUILD)/examples/member_status ## the examples in C, in build/examples
 
 # As a program outside this tree is built, but for where pkg-config looks.
@@ -32,6 +32,23 @@ demo: examples ## examines the files of examples/dossier.csv
 
 demo-screening: examples $(BUILD)/examples/roll.csv ## the screening lists of a made-up roll of 2,000 members
 	@$(BUILD)/examples/screening --on 2026-11-22 --lang vi $(BUILD)/examples/roll.csv
+
+# Not one of `examples`: it needs liblua.
+CELLSCORE := $(wildcard examples/cellscore/*.c)
+CELLSCORE_LUA ?= lua5.4
+$(BUILD)/examples/cellscore: $(CELLSCORE) examples/cellscore/cellscore.h examples/tables.h $(HEADERS) | lib
+	mkdir -p $(@D)
+	$(CC) -std=c11 $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -o $@ $(CELLSCORE) $(LDFLAGS) \
+	    $$(PKG_CONFIG_PATH=$(abspath $(BUILD)) $(PKG_CONFIG) --cflags --libs libpartyorg $(CELLSCORE_LUA)) $(KEEP_WORDS)
+
+cellscore: $(BUILD)/examples/cellscore ## scores a made-up year of cell meetings, into build/cellscore; needs liblua5.4
+	@$< --config examples/cellscore/config.lua --meetings examples/cellscore/meetings.csv \
+	    --cells examples/cellscore/cells.csv --on 2026-12-31 --output $(BUILD)/cellscore
+	@sed '/^Các mức/,$$d' $(BUILD)/cellscore/report.txt
+	@echo $(BUILD)/cellscore/index.html
+
+check-cellscore: $(BUILD)/examples/cellscore ## the tool configured in Lua: its output, hostile configurations
+	@$(PYTHON) tests/examples/check_cellscore.py $(BUILD)/examples/cellscore $(VALGRIND)
 
 check-examples: examples python lua $(BUILD)/examples/roll.csv ## the examples in all three languages, compared
 	@EXAMPLES_C="$(BUILD)/examples/" \
