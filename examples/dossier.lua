@@ -536,7 +536,7 @@ Procedures:
     put(say("\nTùy chọn (--set-option), giá trị đầu là mặc định:\n", "\nOptions (--set-option), the default first:\n"))
     for _, option in ipairs(partyorg.options()) do
         local names = {}
-        for i, choice in ipairs(option.choices) do
+        for i, choice in ipairs(option.choices or {}) do
             names[i] = choice.name
         end
         local choices = table.concat(names, ", ")

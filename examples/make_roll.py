@@ -54,10 +54,16 @@ class Draw:
         return self.on + datetime.timedelta(days=self.number(first, last))
 
 
-def make_member(draw):
+def plain_member():
+    """A member who is on no list; the rating and discipline are not known yet."""
     facts = dict.fromkeys(FACTS, "")
     facts.update(member_kind="official", overlay="none", absent_months=0, unpaid_months=0, card_event="kept",
                  will_conclusion="no", unfit_years=0, recognised="yes", on_roll="yes")
+    return facts
+
+
+def make_member(draw):
+    facts = plain_member()
     if draw.chance(0.02):
         ceremony = draw.day(-456, 0)
         over = (draw.on - ceremony).days > 365

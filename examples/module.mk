@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The examples: two programs, each in C, Python and Lua, one that draws, and a tool configured in Lua. Included by the
+# The examples: three programs, each in C, Python and Lua, one that draws, and a tool configured in Lua. Included by the
 # Makefile at the top.
 
 PKG_CONFIG ?= pkg-config
@@ -7,8 +7,16 @@ VALGRIND ?= $(shell command -v valgrind)
 
 DOT ?= dot
 
-.PHONY: examples demo demo-screening diagram cellscore check-examples check-cellscore
-examples: $(BUILD)/examples/dossier $(BUILD)/examples/screening $(BUILD)/examples/member_status ## the examples in C, in build/examples
+# The province, and a small one for the checks.
+PROVINCE := $(BUILD)/province
+PROVINCE_CONFIG := examples/province/config.csv
+PROVINCE_MAKER := examples/province/make_province.py examples/make_roll.py
+PROVINCE_VENV := $(BUILD)/province-venv
+
+EXAMPLES := $(addprefix $(BUILD)/examples/,dossier screening member_status province/report)
+
+.PHONY: examples demo demo-screening diagram cellscore province province-venv check-examples check-cellscore check-province
+examples: $(EXAMPLES) ## the examples in C, in build/examples
 
 # As a program outside this tree is built, but for where pkg-config looks.
 $(BUILD)/examples/%: examples/%.c examples/tables.h $(HEADERS) | lib
@@ -50,8 +58,46 @@ cellscore: $(BUILD)/examples/cellscore ## scores a made-up year of cell meetings
 check-cellscore: $(BUILD)/examples/cellscore ## the tool configured in Lua: its output, hostile configurations
 	@$(PYTHON) tests/examples/check_cellscore.py $(BUILD)/examples/cellscore $(VALGRIND)
 
-check-examples: examples python lua $(BUILD)/examples/roll.csv ## the examples in all three languages, compared
+# The same seed gives the same bytes: the last table is there when all are.
+$(PROVINCE)/data/ratings.csv: $(PROVINCE_MAKER)
+	$(PYTHON) $< $(@D)
+$(PROVINCE)/small/ratings.csv: $(PROVINCE_MAKER)
+	$(PYTHON) $< --committees 3 --cells 130 --members 3100 $(@D)
+
+built-for-checks: province-venv $(PROVINCE)/small/ratings.csv
+province-venv:
+	@[ -x $(PROVINCE_VENV)/bin/pip ] || $(PYTHON) -m venv $(PROVINCE_VENV)
+	@$(PROVINCE_VENV)/bin/python -c 'import icalendar, matplotlib' 2> /dev/null || \
+	    $(PROVINCE_VENV)/bin/pip install -q icalendar matplotlib || true
+
+# How a report is run: its language, and how long it took.
+PROVINCE_REPORT = report() { name=$$1; shift; begun=$$(date +%s%N); "$$@" $(PROVINCE_CONFIG) $(PROVINCE)/data || exit; \
+	echo "$$name: $$((($$(date +%s%N) - begun) / 1000000)) ms" >&2; }
+province: examples python lua province-venv $(PROVINCE)/data/ratings.csv ## the year of a made-up province, in build/province: texts, pictures, calendar
+	@$(PROVINCE_REPORT); for lang in vi en; do \
+	    report "C, $$lang" $(BUILD)/examples/province/report --lang $$lang > $(PROVINCE)/report-$$lang.txt; \
+	    report "C, $$lang, every committee" $(BUILD)/examples/province/report --lang $$lang --committee all \
+	        > $(PROVINCE)/committees-$$lang.txt; \
+	done
+	@$(PROVINCE_REPORT); report "Lua, vi" env LUA_PATH='$(BUILD)/lua/?.lua;;' LUA_CPATH='$(BUILD)/lua/?.so;;' \
+	    $(LUA) examples/province/report.lua --lang vi | cmp - $(PROVINCE)/report-vi.txt
+	@$(PROVINCE_REPORT); if $(PROVINCE_VENV)/bin/python -c 'import icalendar, matplotlib' 2> /dev/null; then \
+	    for lang in vi en; do \
+	        report "Python, $$lang, with pictures and calendar" env $(PYTHON_RUN) $(PROVINCE_VENV)/bin/python \
+	            examples/province/report.py --lang $$lang --pictures $(PROVINCE)/pictures-$$lang \
+	            --calendar $(PROVINCE)/due-$$lang.ics | cmp - $(PROVINCE)/report-$$lang.txt || exit; \
+	    done; \
+	else echo 'no pictures and no calendar: pip found no matplotlib or icalendar on PyPI'; fi
+	@find $(PROVINCE) -name "*.txt" -o -name "*.ics" -o -name "*.png" | sort
+
+check-province: python province-venv $(PROVINCE)/small/ratings.csv ## pictures and calendar of a small province; skipped where PyPI cannot be reached
+	@if $(PROVINCE_VENV)/bin/python -c 'import icalendar, matplotlib' 2> /dev/null; then \
+	    $(PYTHON_RUN) $(PROVINCE_VENV)/bin/python -W error tests/examples/check_province.py $(PROVINCE_CONFIG) \
+	        $(PROVINCE)/small $(BUILD)/check-province; \
+	else echo 'skipped: pip found no matplotlib or icalendar on PyPI'; fi
+
+check-examples: examples python lua $(BUILD)/examples/roll.csv $(PROVINCE)/small/ratings.csv ## the examples in all three languages, compared
 	@EXAMPLES_C="$(BUILD)/examples/" \
 	EXAMPLES_PYTHON="env PYTHONPATH=$(BUILD)/python PYTHONDONTWRITEBYTECODE=1 $(PYTHON) examples/" \
 	EXAMPLES_LUA="env LUA_PATH=$(BUILD)/lua/?.lua;; LUA_CPATH=$(BUILD)/lua/?.so;; $(LUA) examples/" \
-	ROLL="$(BUILD)/examples/roll.csv" PYTHON="$(PYTHON)" VALGRIND="$(VALGRIND)" sh tests/examples/check.sh
+	ROLL="$(BUILD)/examples/roll.csv" SMALL="$(PROVINCE)/small" PYTHON="$(PYTHON)" VALGRIND="$(VALGRIND)" sh tests/examples/check.sh

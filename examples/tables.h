@@ -325,6 +325,93 @@ static inline void table_header_close(struct table_header *h)
     free(h->uses);
 }
 
+/* ---- whole tables ------------------------------------------------------------------------------------------------ */
+
+/* Texts, as Arrow lays them out: text i is from offsets[i] to offsets[i + 1]. And once more, each closed by a NUL. */
+struct text_column {
+    char *title;
+    int32_t *offsets;
+    struct text bytes, closed;
+};
+
+struct table {
+    size_t rows, room, count;
+    struct text_column *columns;
+};
+
+/*
+ * Reads a whole table as columns of text. Returns 0, or 1 and why not in `reason` by language, which is cut at its
+ * size.
+ */
+static inline int read_table(const char *path, struct table *t, char reason[2][512])
+{
+    static const char *const no_match[] = { "các ô không khớp với tiêu đề", "its cells do not match the header" };
+    static const char *const no_text[] = { "không phải là văn bản UTF-8", "not UTF-8 text" };
+    static struct reader r;
+    const char *const *broken = NULL;
+    FILE *in = fopen(path, "rb");
+    *t = (struct table){ 0, 0, 0, NULL };
+    if (!in) {
+        snprintf(reason[0], 512, "%s: %s", path, strerror(errno));
+        strcpy(reason[1], reason[0]);
+        return 1;
+    }
+    reader_open(&r, in);
+    while (!broken && read_record(&r)) {
+        broken = r.broken ? r.broken : t->columns && r.count != t->count ? no_match : NULL;
+        for (size_t i = 0; i < r.count; i++)
+            if (!broken && !r.cells[i].text)
+                broken = no_text;
+        if (broken)
+            break;
+        if (!t->columns) {
+            t->count = r.count;
+            t->columns = grow(NULL, t->count * sizeof *t->columns);
+            for (size_t i = 0; i < t->count; i++) {
+                t->columns[i] = (struct text_column){ .title = grow(NULL, strlen(r.cells[i].text) + 1) };
+                strcpy(t->columns[i].title, r.cells[i].text);
+            }
+            continue;
+        }
+        const int full = t->rows + 1 >= t->room;
+        t->room = full ? 2 * t->room + 1024 : t->room;
+        for (size_t i = 0; i < t->count; i++) {
+            struct text_column *c = &t->columns[i];
+            if (full)
+                c->offsets = grow(c->offsets, t->room * sizeof *c->offsets);
+            c->offsets[t->rows] = (int32_t)c->bytes.length;
+            add_text(&c->bytes, r.cells[i].text);
+            add_bytes(&c->closed, r.cells[i].text, strlen(r.cells[i].text) + 1);
+            c->offsets[t->rows + 1] = (int32_t)c->bytes.length;
+        }
+        t->rows++;
+    }
+    if (r.error || broken)
+        for (int language = 0; language < 2; language++)
+            snprintf(reason[language], 512, language == 0 ? "%s: dòng %ld: %s" : "%s: line %ld: %s", path, r.start,
+                     broken ? broken[language] : strerror(r.error));
+    reader_close(&r);
+    fclose(in);
+    return r.error != 0 || broken;
+}
+
+/* A text of a column. Before it are `row` others and as many NULs. */
+static inline const char *cell_of(const struct text_column *c, size_t row)
+{
+    return c->closed.bytes + c->offsets[row] + row;
+}
+
+static inline void free_table(struct table *t)
+{
+    for (size_t i = 0; i < t->count; i++) {
+        free(t->columns[i].title);
+        free(t->columns[i].offsets);
+        free(t->columns[i].bytes.bytes);
+        free(t->columns[i].closed.bytes);
+    }
+    free(t->columns);
+}
+
 /* ---- columns of text --------------------------------------------------------------------------------------------- */
 
 /*
@@ -355,6 +442,8 @@ static inline size_t take_line(const char **text, size_t width, size_t *characte
     return (size_t)(end - start);
 }
 
+enum { RIGHT = 1 << 15 }; /* added to a width: the column is flush right */
+
 /* Writes cells side by side, two spaces between them, each wrapped within its width. */
 static inline void write_columns(FILE *out, const char *cells[], const size_t widths[], int count)
 {
@@ -364,12 +453,13 @@ static inline void write_columns(FILE *out, const char *cells[], const size_t wi
         for (int i = 0; i < count; i++) {
             const char *start = cells[i];
             size_t characters;
-            const size_t bytes = take_line(&cells[i], widths[i], &characters);
+            const size_t right = widths[i] & RIGHT, width = widths[i] & ~(size_t)RIGHT;
+            const size_t bytes = take_line(&cells[i], width, &characters), lacking = width - characters;
             if (bytes > 0) {
-                fprintf(out, "%*s%.*s", (int)spaces, "", (int)bytes, start);
+                fprintf(out, "%*s%.*s", (int)(spaces + (right ? lacking : 0)), "", (int)bytes, start);
                 spaces = 0;
             }
-            spaces += widths[i] - characters + 2;
+            spaces += (right && bytes > 0 ? 0 : lacking) + 2;
             more |= cells[i][0] != '\0';
         }
         putc('\n', out);

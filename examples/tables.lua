@@ -85,11 +85,38 @@ function Reader:is_separator(c)
     return c ~= nil and c == self.separator
 end
 
+-- The cells of a line without quotes or control characters, all of which is in the block; nil for another.
+function Reader:plain_cells()
+    local stop = self.block:find("\n", self.at, true)
+    if not stop or stop == self.at then
+        return nil
+    end
+    local line, cells = self.block:sub(self.at, stop - 1), {}
+    if line:find('["%c]') or (line:find("[\128-\255]") and find_no_utf8(line)) then
+        return nil
+    end
+    self.separator = self.separator or (line:match("[,;]") or ""):byte()
+    local pattern = self.separator and "([^" .. string.char(self.separator) .. "]*)()" or "(.*)()"
+    local at, spaces = 1, line:find(" ", 1, true)
+    repeat
+        local cell, after = line:match(pattern, at)
+        cells[#cells + 1] = spaces and cell:match("^ *(.-) *$") or cell
+        at = after + 1
+    until after > #line
+    self.at, self.line = stop + 1, self.line + 1
+    return cells
+end
+
 -- The next record that is not an empty line, nil at the end of the file: { line = on which it starts, count = of the
 -- cells, cells = those, false for one that is not text, broken = why it cannot be read, in both languages; its
 -- last cell is at fault }.
 function Reader:read()
     local record, state, length, cell = { line = self.line, count = 0, cells = {} }, "start", 0, nil
+    local plain = self:plain_cells()
+    if plain then
+        record.cells, record.count = plain, #plain
+        return record
+    end
 
     local function add(byte)
         if length >= RECORD_MAX then
@@ -145,6 +172,46 @@ function Reader:read()
     end
 end
 
+-- A whole table as columns of text: lists by title, and `n`, how many rows there are. nil and why it cannot be read, in
+-- both languages.
+function tables.read_table(path)
+    local stream, message = io.open(path, "rb")
+    if not stream then
+        return nil, { message, message }
+    end
+    local reader = tables.reader(stream)
+    local titles, columns, found, n = nil, {}, { n = 0 }, 0
+    local record = reader:read()
+    while record do
+        local cells = record.cells
+        local broken = record.broken or (titles and record.count ~= #titles or false) and
+            { "các ô không khớp với tiêu đề", "its cells do not match the header" }
+        for i = 1, record.count do
+            broken = broken or not cells[i] and { "không phải là văn bản UTF-8", "not UTF-8 text" }
+        end
+        if broken then
+            stream:close()
+            return nil, { ("%s: dòng %d: %s"):format(path, record.line, broken[1]),
+                          ("%s: line %d: %s"):format(path, record.line, broken[2]) }
+        elseif not titles then
+            titles = cells
+            for i, title in ipairs(titles) do
+                columns[i] = {}
+                found[title] = columns[i]
+            end
+        else
+            n = n + 1
+            for i, column in ipairs(columns) do
+                column[n] = cells[i]
+            end
+        end
+        record = reader:read()
+    end
+    stream:close()
+    found.n = n
+    return not reader.error and found or nil, { reader.error, reader.error }
+end
+
 ---- columns of text ------------------------------------------------------------------------------------------------
 
 -- The line that a text starts with, in at most `width` characters, broken at a space where there is one; its
@@ -164,6 +231,8 @@ local function take_line(text, width)
     return text:sub(1, at - 1), count, text:match("^ *(.*)", at)
 end
 
+tables.RIGHT = 32768 -- added to a width: the column is flush right
+
 -- Prints cells side by side, two spaces between them, each wrapped within its width.
 function tables.print_columns(cells, widths)
     local more
@@ -171,12 +240,15 @@ function tables.print_columns(cells, widths)
         local spaces, part, characters = 0, nil, nil
         more = false
         for i, width in ipairs(widths) do
+            local right = width >= tables.RIGHT
+            width = right and width - tables.RIGHT or width
             part, characters, cells[i] = take_line(cells[i], width)
+            local lacking = width - characters
             if part ~= "" then
-                tables.put((" "):rep(spaces), part)
+                tables.put((" "):rep(spaces + (right and lacking or 0)), part)
                 spaces = 0
             end
-            spaces = spaces + width - characters + 2
+            spaces = spaces + (right and part ~= "" and 0 or lacking) + 2
             more = more or cells[i] ~= ""
         end
         tables.put("\n")

@@ -65,9 +65,33 @@ class Reader:
             self.separator = c
         return c is not None and c == self.separator
 
+    def plain_lines(self, end):
+        """Cells of the lines up to a place in the block, when these are printable text without quotes; else none."""
+        lines = self.block[self.at:end]
+        if end <= self.at or b'"' in lines or b"\n\n" in lines or lines.startswith(b"\n"):
+            return []
+        try:
+            text = lines.decode("utf-8")
+        except UnicodeDecodeError:
+            return []
+        if not text.replace("\n", "").isprintable():
+            return []
+        if self.separator is None:
+            self.separator = next((ord(c) for c in text if c in ",;"), None)
+        separator = "\n" if self.separator is None else chr(self.separator)
+        records = [line.split(separator) for line in text.split("\n")]
+        if " " in text:
+            records = [[cell.strip(" ") for cell in cells] for cells in records]
+        self.at, self.line = end + 1, self.line + len(records)
+        return records
+
     def read(self):
         """The next record that is not an empty line; None at the end of the file."""
         record, raw, length, state = Record(self.line), [], 0, "start"
+        plain = self.plain_lines(self.block.find(b"\n", self.at))
+        if plain:
+            record.cells = plain[0]
+            return record
 
         def add(*byte):
             """Adds to the last cell; without argument, closes it."""
@@ -115,7 +139,43 @@ class Reader:
         return record
 
 
+class Unreadable(Exception):
+    """Why a table cannot be read, in both languages."""
+
+
+def read_table(path):
+    """A whole table as columns of text: a dict of lists, by title. Raises OSError or Unreadable."""
+    with open(path, "rb") as stream:
+        reader, rows = Reader(stream), []
+        header = reader.read()
+        titles = header.cells if header else []
+
+        def check(line, cells, broken=None):
+            if broken or None in cells or len(cells) != len(titles):
+                vi, en = broken or (("không phải là văn bản UTF-8", "not UTF-8 text") if None in cells else
+                                    ("các ô không khớp với tiêu đề", "its cells do not match the header"))
+                raise Unreadable(f"{path}: dòng {line}: {vi}", f"{path}: line {line}: {en}")
+
+        record = header
+        while record is not None:
+            check(record.line, record.cells, record.broken)
+            line, plain = reader.line, reader.plain_lines(reader.block.rfind(b"\n", reader.at))
+            if any(len(cells) != len(titles) for cells in plain):
+                for number, cells in enumerate(plain, line):
+                    check(number, cells)
+            rows += plain
+            record = reader.read()
+            if record is not None:
+                rows.append(record.cells)
+        if reader.error:
+            raise reader.error
+        return dict(zip(titles, zip(*rows) if rows else ((),) * len(titles)))
+
+
 # ---- columns of text
+
+
+RIGHT = 1 << 15  # added to a width: the column is flush right
 
 
 def take_line(text, width):
@@ -133,11 +193,13 @@ def print_columns(cells, widths):
     while True:
         out, spaces = "", 0
         for i, width in enumerate(widths):
+            right, width = width & RIGHT, width & ~RIGHT
             part, cells[i] = take_line(cells[i], width)
+            lacking = width - len(part)
             if part:
-                out += " " * spaces + part
+                out += " " * (spaces + (lacking if right else 0)) + part
                 spaces = 0
-            spaces += width - len(part) + 2
+            spaces += (0 if right and part else lacking) + 2
         print(out)
         if not any(cells):
             return

@@ -13,7 +13,7 @@ NEWEST := $(BUILD)/newest
 built-for-checks: built-for-clang built-for-newest-swig $(BUILD)/obj/calendar_tables.c
 
 PROGRAMS := $(C_TESTS) $(BUILD)/tests/run_cases $(BUILD)/bench/bench $(BUILD)/bench/bench_batch $(BUILD)/examples/cellscore
-COMPILED := $(OBJECTS) $(PROGRAMS) $(BUILD)/examples/dossier $(BUILD)/examples/screening $(BUILD)/examples/member_status
+COMPILED := $(OBJECTS) $(PROGRAMS) $(EXAMPLES)
 check-gcc: lib examples $(PROGRAMS) ## that the compiler of this build, gcc unless CC says otherwise, warns of nothing
 	@words=$$(cat $(COMPILED:=.said)) || exit 1; [ -z "$$words" ] || { echo "$$words"; exit 1; }
 	@echo '$(CC) warns of nothing in $(words $(COMPILED)) files'

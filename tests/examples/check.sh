@@ -4,7 +4,7 @@
 # same byte by byte, and those on some files also the recorded ones. With UPDATE=1 these are recorded anew.
 #
 # EXAMPLES_C, EXAMPLES_PYTHON, EXAMPLES_LUA: what stands before the name of a program to run it, `.py` or `.lua` after
-# it. ROLL: what make_roll.py prints. VALGRIND: its command, or empty. Called from the top directory.
+# it. ROLL: what make_roll.py prints. SMALL: a small province of make_province.py. VALGRIND: its command, or empty. Called from the top directory.
 set -u
 data=examples
 here=tests/examples
@@ -271,6 +271,29 @@ same 1 $on --cell B "$work/made.csv"
 full $on "$ROLL"
 memory "$ROLL" "--format csv $here/roll.csv" "$here/bad-roll.csv" "--member DV-202 $here/roll.csv" "--help" \
     "$here/none.csv" "--cell CB-0 $here/roll.csv" "--colour" "$work/made.csv"
+
+# ---- province/report: a small province
+program=province/report
+config=$data/province/config.csv
+cat "$SMALL"/*.csv | cksum >"$work/province.cksum"
+recorded province.cksum "$work/province.cksum"
+for lang in vi en; do
+    same 0 --lang $lang $config "$SMALL"
+    recorded province.$lang.text "$work/c.out"
+    same 0 --lang $lang --committee all $config "$SMALL"
+    same 0 --lang $lang --committee X02 $config "$SMALL"
+    same 2 --lang $lang --committee X99 $config "$SMALL"
+    same 0 --lang $lang --help
+    same 2 --lang $lang
+    same 2 --lang $lang $config
+    same 2 --lang $lang $config "$SMALL" "$SMALL"
+    same 2 --lang $lang --colour red $config "$SMALL"
+    same 2 --lang $lang --committee
+done
+same 2 --lang fr $config "$SMALL"
+on=
+full $config "$SMALL"
+memory "$config $SMALL" "--committee X01 $config $SMALL" "--committee X99 $config $SMALL" "--help"
 
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]
