@@ -334,7 +334,7 @@ struct text_column {
     struct text bytes, closed;
 };
 
-struct table {
+struct whole_table {
     size_t rows, room, count;
     struct text_column *columns;
 };
@@ -343,14 +343,14 @@ struct table {
  * Reads a whole table as columns of text. Returns 0, or 1 and why not in `reason` by language, which is cut at its
  * size.
  */
-static inline int read_table(const char *path, struct table *t, char reason[2][512])
+static inline int read_whole_table(const char *path, struct whole_table *t, char reason[2][512])
 {
     static const char *const no_match[] = { "các ô không khớp với tiêu đề", "its cells do not match the header" };
     static const char *const no_text[] = { "không phải là văn bản UTF-8", "not UTF-8 text" };
     static struct reader r;
     const char *const *broken = NULL;
     FILE *in = fopen(path, "rb");
-    *t = (struct table){ 0, 0, 0, NULL };
+    *t = (struct whole_table){ 0, 0, 0, NULL };
     if (!in) {
         snprintf(reason[0], 512, "%s: %s", path, strerror(errno));
         strcpy(reason[1], reason[0]);
@@ -396,12 +396,12 @@ static inline int read_table(const char *path, struct table *t, char reason[2][5
 }
 
 /* A text of a column. Before it are `row` others and as many NULs. */
-static inline const char *cell_of(const struct text_column *c, size_t row)
+static inline const char *text_at(const struct text_column *c, size_t row)
 {
     return c->closed.bytes + c->offsets[row] + row;
 }
 
-static inline void free_table(struct table *t)
+static inline void free_table(struct whole_table *t)
 {
     for (size_t i = 0; i < t->count; i++) {
         free(t->columns[i].title);
@@ -442,7 +442,7 @@ static inline size_t take_line(const char **text, size_t width, size_t *characte
     return (size_t)(end - start);
 }
 
-enum { RIGHT = 1 << 15 }; /* added to a width: the column is flush right */
+enum { FLUSH_RIGHT = 1 << 15 }; /* added to a width: the column is flush right */
 
 /* Writes cells side by side, two spaces between them, each wrapped within its width. */
 static inline void write_columns(FILE *out, const char *cells[], const size_t widths[], int count)
@@ -453,7 +453,7 @@ static inline void write_columns(FILE *out, const char *cells[], const size_t wi
         for (int i = 0; i < count; i++) {
             const char *start = cells[i];
             size_t characters;
-            const size_t right = widths[i] & RIGHT, width = widths[i] & ~(size_t)RIGHT;
+            const size_t right = widths[i] & FLUSH_RIGHT, width = widths[i] & ~(size_t)FLUSH_RIGHT;
             const size_t bytes = take_line(&cells[i], width, &characters), lacking = width - characters;
             if (bytes > 0) {
                 fprintf(out, "%*s%.*s", (int)(spaces + (right ? lacking : 0)), "", (int)bytes, start);

@@ -44,9 +44,9 @@ static void fail(const char *text)
 
 /* ---- texts ------------------------------------------------------------------------------------------------------- */
 
-static struct table texts, settings;
+static struct whole_table texts, settings;
 
-static const struct text_column *find_column(const struct table *t, const char *title)
+static const struct text_column *find_column(const struct whole_table *t, const char *title)
 {
     for (size_t i = 0; i < t->count; i++)
         if (strcmp(t->columns[i].title, title) == 0)
@@ -57,7 +57,7 @@ static const struct text_column *find_column(const struct table *t, const char *
 
 static int is(const struct text_column *c, size_t row, const char *text)
 {
-    return strcmp(cell_of(c, row), text) == 0;
+    return strcmp(text_at(c, row), text) == 0;
 }
 
 static struct text ring[RING];
@@ -93,7 +93,7 @@ static const char *say(const char *key, ...)
     if (row == texts.rows)
         fail(key);
     va_start(values, key);
-    for (const char *at = cell_of(&texts.columns[1 + ask.language], row), *place; *at; at = place + 2) {
+    for (const char *at = text_at(&texts.columns[1 + ask.language], row), *place; *at; at = place + 2) {
         place = strstr(at, "{}");
         if (!place) {
             add_text(t, at);
@@ -129,7 +129,7 @@ static const char *setting(const char *name)
     const struct text_column *names = find_column(&settings, "setting");
     for (size_t row = 0; row < settings.rows; row++)
         if (is(names, row, name))
-            return cell_of(find_column(&settings, "value"), row);
+            return text_at(find_column(&settings, "value"), row);
     complain("%s", name);
     exit(FAILED);
 }
@@ -273,8 +273,8 @@ static void *new_array(size_t count, size_t size)
 }
 
 /* Examines the rows of a table, of extra columns, or of both; columns that are no facts are passed over. */
-static struct found examine(const char *check, const struct table *t, const struct extra *extras, size_t extra_count,
-                            size_t rows, const partyorg_options *options)
+static struct found examine(const char *check, const struct whole_table *t, const struct extra *extras,
+                            size_t extra_count, size_t rows, const partyorg_options *options)
 {
     struct found f = { .check = check_number(check), .rows = rows };
     partyorg_check_info info = PARTYORG_CHECK_INFO_INIT;
@@ -378,7 +378,7 @@ struct act {
 };
 
 static struct {
-    struct table old, committees, organisations, members, admissions, transfers, ratings, meetings;
+    struct whole_table old, committees, organisations, members, admissions, transfers, ratings, meetings;
     size_t count, unit_count; /* committees, organisations */
     const struct text_column *name, *unit;
     size_t *unit_order; /* numbers of organisations, sorted by their names */
@@ -412,7 +412,7 @@ static struct {
     int *listed;
 } p;
 
-static void read_into(struct table *t, const char *directory, const char *name)
+static void read_into(struct whole_table *t, const char *directory, const char *name)
 {
     struct text *path = new_text();
     char reason[2][512];
@@ -420,13 +420,13 @@ static void read_into(struct table *t, const char *directory, const char *name)
     add_text(path, "/");
     add_text(path, name);
     add_text(path, ".csv");
-    if (read_table(path->bytes, t, reason))
+    if (read_whole_table(path->bytes, t, reason))
         fail(reason[ask.language]);
 }
 
 static int32_t int_of(const struct text_column *c, size_t row)
 {
-    return (int32_t)strtol(cell_of(c, row), NULL, 10);
+    return (int32_t)strtol(text_at(c, row), NULL, 10);
 }
 
 static size_t committee_of(const char *name)
@@ -439,7 +439,7 @@ static size_t committee_of(const char *name)
 
 static int compare_units(const void *a, const void *b)
 {
-    return strcmp(cell_of(p.unit, *(const size_t *)a), cell_of(p.unit, *(const size_t *)b));
+    return strcmp(text_at(p.unit, *(const size_t *)a), text_at(p.unit, *(const size_t *)b));
 }
 
 static size_t unit_of(const char *name)
@@ -447,7 +447,7 @@ static size_t unit_of(const char *name)
     size_t low = 0, high = p.unit_count;
     while (low < high) {
         const size_t middle = (low + high) / 2;
-        const int order = strcmp(cell_of(p.unit, p.unit_order[middle]), name);
+        const int order = strcmp(text_at(p.unit, p.unit_order[middle]), name);
         if (order == 0)
             return p.unit_order[middle];
         if (order < 0)
@@ -460,17 +460,17 @@ static size_t unit_of(const char *name)
 }
 
 /* The organisation of each row of a table. */
-static size_t *units_of(const struct table *t)
+static size_t *units_of(const struct whole_table *t)
 {
     const struct text_column *c = find_column(t, "organisation");
     size_t *units = new_array(t->rows, sizeof *units);
     for (size_t i = 0; i < t->rows; i++)
-        units[i] = i > 0 && is(c, i, cell_of(c, i - 1)) ? units[i - 1] : unit_of(cell_of(c, i));
+        units[i] = i > 0 && is(c, i, text_at(c, i - 1)) ? units[i - 1] : unit_of(text_at(c, i));
     return units;
 }
 
 /* The committee of each row of a table, by its organisation. */
-static size_t *homes_of(const struct table *t)
+static size_t *homes_of(const struct whole_table *t)
 {
     size_t *homes = units_of(t);
     for (size_t i = 0; i < t->rows; i++)
@@ -493,7 +493,7 @@ static void add_acts(const struct found *f, const size_t *homes, const struct te
 {
     for (size_t i = 0; i < f->rows; i++)
         if (f->out.due[i] != PARTYORG_UNKNOWN && (!only || only[i]))
-            add_act(f->out.due[i], f->check, f->out.due_rule[i], homes[i], cell_of(who, i));
+            add_act(f->out.due[i], f->check, f->out.due_rule[i], homes[i], text_at(who, i));
 }
 
 static int compare_kinds(const struct act *a, const struct act *b)
@@ -512,7 +512,7 @@ static int compare_acts(const void *left, const void *right)
 
 static void examine_structure(void)
 {
-    const struct table *t = &p.organisations;
+    const struct whole_table *t = &p.organisations;
     const struct text_column *form = find_column(t, "org_form"), *committee = find_column(t, "committee");
     int32_t *once = new_array(t->rows, sizeof *once);
     p.unit = find_column(t, "organisation");
@@ -522,7 +522,7 @@ static void examine_structure(void)
     p.is_cell = new_array(t->rows, sizeof *p.is_cell);
     for (size_t i = 0; i < t->rows; i++) {
         p.unit_order[i] = i;
-        p.home[i] = committee_of(cell_of(committee, i));
+        p.home[i] = committee_of(text_at(committee, i));
         p.is_cell[i] = !is(form, i, "grassroots_committee");
         once[i] = 1;
     }
@@ -577,14 +577,14 @@ static void examine_development(void)
 {
     static const char *const names[1 + SHARES] = { "admitted", "admitted_women", "admitted_minority", "admitted_union",
                                                    "admitted_18_30" };
-    const struct table *t = &p.admissions;
+    const struct whole_table *t = &p.admissions;
     const struct text_column *month = find_column(t, "month_on"), *committee = find_column(t, "committee");
     const struct text_column *start = find_column(&p.committees, "members_start");
     int32_t first = INT32_MAX, last = 0, *months = new_array(t->rows, sizeof *months);
     for (size_t i = 0; i < t->rows; i++) {
         partyorg_date day;
-        if (partyorg_date_parse(cell_of(month, i), SIZE_MAX, &day, NULL) != PARTYORG_OK)
-            fail(cell_of(month, i));
+        if (partyorg_date_parse(text_at(month, i), SIZE_MAX, &day, NULL) != PARTYORG_OK)
+            fail(text_at(month, i));
         months[i] = month_of(day);
         first = months[i] < first ? months[i] : first;
         last = months[i] > last ? months[i] : last;
@@ -604,7 +604,7 @@ static void examine_development(void)
         p.sums[n] = new_array(p.count + 1, sizeof **p.sums);
         extras[n] = (struct extra){ names[n], p.sums[n] };
         for (size_t i = 0; i < t->rows; i++) {
-            p.sums[n][committee_of(cell_of(committee, i))] += int_of(c, i);
+            p.sums[n][committee_of(text_at(committee, i))] += int_of(c, i);
             p.sums[n][p.count] += int_of(c, i);
             if (n == 0)
                 p.monthly[months[i] - first] += int_of(c, i);
@@ -630,14 +630,14 @@ static void examine_development(void)
 
 static void examine_ratings(void)
 {
-    const struct table *t = &p.ratings;
+    const struct whole_table *t = &p.ratings;
     const struct text_column *committee = find_column(t, "committee"), *excellent = find_column(t, "rated_excellent");
     p.lists = examine("review_cap", t, NULL, 0, t->rows, NULL);
     p.lists_failed = failed_rows(&p.lists, NULL);
     p.list_home = new_array(t->rows, sizeof *p.list_home);
     p.proposed = new_array(t->rows, sizeof *p.proposed);
     for (size_t i = 0; i < t->rows; i++) {
-        p.list_home[i] = committee_of(cell_of(committee, i));
+        p.list_home[i] = committee_of(text_at(committee, i));
         p.proposed[i] = int_of(excellent, i);
     }
 }
@@ -655,7 +655,7 @@ static void examine_year(const uint32_t *months, const uint32_t *quarters)
 {
     static const char *const due[] = { "year", "months_due", "quarters_due" };
     static const char *const grades[] = { "meetings_weak", "meetings_average", "meetings_fair", "meetings_good" };
-    const struct table *t = &p.organisations;
+    const struct whole_table *t = &p.organisations;
     size_t cells = 0, *cell = new_array(p.unit_count, sizeof *cell);
     int32_t *facts[9];
     struct extra extras[9];
@@ -691,7 +691,7 @@ static void examine_year(const uint32_t *months, const uint32_t *quarters)
 
 static void examine_meetings(void)
 {
-    const struct table *t = &p.meetings;
+    const struct whole_table *t = &p.meetings;
     const struct text_column *kind = find_column(t, "meeting_kind"), *held = find_column(t, "held_on");
     partyorg_options options = PARTYORG_OPTIONS_INIT;
     uint32_t *months = new_array(p.unit_count, sizeof *months), *quarters = new_array(p.unit_count, sizeof *quarters);
@@ -712,8 +712,8 @@ static void examine_meetings(void)
     const int32_t *grades = values_of(&p.meeting, "grade"), *next = values_of(&p.meeting, "next_regular_due");
     for (size_t i = 0; i < t->rows; i++) {
         const size_t cell = p.meeting_cell[i];
-        if (partyorg_date_parse(cell_of(held, i), SIZE_MAX, &p.held[i], NULL) != PARTYORG_OK)
-            fail(cell_of(held, i));
+        if (partyorg_date_parse(text_at(held, i), SIZE_MAX, &p.held[i], NULL) != PARTYORG_OK)
+            fail(text_at(held, i));
         const int32_t month = month_of(p.held[i]) % 12;
         const int32_t grade = p.graded[i] = p.held[i] < config.scorecard_from ? PARTYORG_UNKNOWN : grades[i];
         if (!is(kind, i, "thematic")) {
@@ -738,7 +738,7 @@ static void examine_meetings(void)
                       (p.lowest[i] != PARTYORG_UNKNOWN && p.lowest[i] < config.grade_at_least);
         if (last[i])
             add_act(next[last[i] - 1], p.meeting.check, rule_number(p.meeting.check, "MEET-MONTHLY"), p.home[i],
-                    cell_of(p.unit, i));
+                    text_at(p.unit, i));
     }
     free(months);
     free(quarters);
@@ -768,8 +768,8 @@ static void read_province(const char *directory)
 
 static void free_province(void)
 {
-    struct table *const tables[] = { &p.old,        &p.committees, &p.organisations, &p.members, &p.transfers,
-                                     &p.admissions, &p.ratings,    &p.meetings,      &texts,     &settings };
+    struct whole_table *const tables[] = { &p.old,        &p.committees, &p.organisations, &p.members, &p.transfers,
+                                           &p.admissions, &p.ratings,    &p.meetings,      &texts,     &settings };
     struct found *const found[] = { &p.structure, &p.may_subgroup, &p.screened, &p.moved,    &p.year,
                                     &p.so_far,    &p.lists,        &p.meeting,  &p.cell_year };
     void *const arrays[] = { p.unit_order,      p.home,         p.is_cell,        p.acts,          p.structure_failed,
@@ -869,7 +869,7 @@ static void heading(int section, const char *text)
 /* Rules with a number each, and their provisions. */
 static void print_rules(const struct found *f, const uint64_t *failed)
 {
-    static const size_t legend[] = { 0, 20, RIGHT + 8, 62, 46 };
+    static const size_t legend[] = { 0, 20, FLUSH_RIGHT + 8, 62, 46 };
     ROW(legend, say("rule"), say("not_met"), "", say("provision"));
     for (int32_t i = 0; i < f->rule_count; i++) {
         int64_t count = 0;
@@ -973,9 +973,9 @@ static void print_form(const char *title, const char *name, const struct choices
         }
     struct row r = new_row();
     put(&r, 26, title);
-    put(&r, RIGHT + 14, number(all));
+    put(&r, FLUSH_RIGHT + 14, number(all));
     for (int32_t i = 0; i < expected->count; i++)
-        put(&r, RIGHT + 14, number(counts[i]));
+        put(&r, FLUSH_RIGHT + 14, number(counts[i]));
     print_row(&r);
 }
 
@@ -991,9 +991,9 @@ static void print_structure(void)
     heading(1, check_title(f->check));
     struct row r = new_row();
     put(&r, 26, say("form_now"));
-    put(&r, RIGHT + 14, say("organisations"));
+    put(&r, FLUSH_RIGHT + 14, say("organisations"));
     for (int32_t i = 0; i < expected.count; i++)
-        put(&r, RIGHT + 14, expected.of[i].title[ask.language]);
+        put(&r, FLUSH_RIGHT + 14, expected.of[i].title[ask.language]);
     print_row(&r);
     for (int32_t i = 0; i < now.count; i++)
         print_form(now.of[i].title[ask.language], now.of[i].name, &expected);
@@ -1019,7 +1019,7 @@ static void print_structure(void)
 
 static void print_transfers(void)
 {
-    static const size_t widths[] = { 0, 16, RIGHT + 8, RIGHT + 8, RIGHT + 8, 12, 52, 44 };
+    static const size_t widths[] = { 0, 16, FLUSH_RIGHT + 8, FLUSH_RIGHT + 8, FLUSH_RIGHT + 8, 12, 52, 44 };
     const struct found *f = &p.moved;
     const struct deadlines all = deadlines(f->check, -1);
     heading(2, check_title(f->check));
@@ -1051,9 +1051,18 @@ static const char *share_text(int32_t part, int32_t target)
 
 static void print_development(void)
 {
-    static const size_t widths[] = { 0,         12,        RIGHT + 9, RIGHT + 9, RIGHT + 9, RIGHT + 9,
-                                     RIGHT + 9, RIGHT + 9, RIGHT + 9, RIGHT + 9, RIGHT + 9 };
-    static const size_t month_widths[] = { 0, 12, RIGHT + 9, RIGHT + 9, RIGHT + 9 };
+    static const size_t widths[] = { 0,
+                                     12,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9 };
+    static const size_t month_widths[] = { 0, 12, FLUSH_RIGHT + 9, FLUSH_RIGHT + 9, FLUSH_RIGHT + 9 };
     const struct found *f = &p.year;
     const int32_t *rate = values_of(f, "rate"), *least = values_of(f, "target_min"),
                   *most = values_of(f, "target_high");
@@ -1075,7 +1084,7 @@ static void print_development(void)
         const char *parts[SHARES];
         for (int group = 0; group < SHARES; group++)
             parts[group] = share_text(share_values(group)[at], config.targets[group]);
-        ROW(widths, i ? cell_of(p.name, at) : say("total"), number(p.start[at]), number(p.sums[0][at]),
+        ROW(widths, i ? text_at(p.name, at) : say("total"), number(p.start[at]), number(p.sums[0][at]),
             percent(rate[at]), number(least[at]), number(most[at]), parts[0], parts[1], parts[2], parts[3]);
     }
     say_line(say("below_mark"));
@@ -1087,7 +1096,7 @@ static void print_development(void)
 
 static void print_screening(void)
 {
-    static const size_t widths[] = { 0, 16, RIGHT + 8, RIGHT + 8, 62, 46 };
+    static const size_t widths[] = { 0, 16, FLUSH_RIGHT + 8, FLUSH_RIGHT + 8, 62, 46 };
     const struct found *f = &p.screened;
     heading(4, check_title(f->check));
     say_line(say("screening", number(f->counts.verdicts[PARTYORG_MET]), number(f->counts.verdicts[PARTYORG_NOT_KNOWN]),
@@ -1111,7 +1120,9 @@ static void print_ratings(void)
     static const char *const kinds[][2] = { { "members", "lists_members" },
                                             { "grassroots_committee", "lists_committees" },
                                             { "grassroots_cell", "lists_cells" } };
-    static const size_t widths[] = { 0, 46, RIGHT + 10, RIGHT + 10, RIGHT + 10, RIGHT + 10, RIGHT + 10 };
+    static const size_t widths[] = {
+        0, 46, FLUSH_RIGHT + 10, FLUSH_RIGHT + 10, FLUSH_RIGHT + 10, FLUSH_RIGHT + 10, FLUSH_RIGHT + 10
+    };
     const int32_t *most = values_of(&p.lists, "max_excellent"), *excess = values_of(&p.lists, "excess");
     heading(5, check_title(p.lists.check));
     ROW(widths, "", say("lists"), say("proposed"), say("allowed"), say("over"), say("none_allowed"));
@@ -1133,8 +1144,8 @@ static void print_ratings(void)
 
 static void print_meetings(void)
 {
-    static const size_t month_widths[] = { 0, 12, RIGHT + 9, RIGHT + 9, RIGHT + 9 };
-    static const size_t widths[] = { 0, 16, RIGHT + 8, RIGHT + 8, RIGHT + 8, 56, 44 };
+    static const size_t month_widths[] = { 0, 12, FLUSH_RIGHT + 9, FLUSH_RIGHT + 9, FLUSH_RIGHT + 9 };
+    static const size_t widths[] = { 0, 16, FLUSH_RIGHT + 8, FLUSH_RIGHT + 8, FLUSH_RIGHT + 8, 56, 44 };
     const struct found *f = &p.meeting;
     const struct choices grades = choices_of_value(f->check, "grade");
     int32_t first = INT32_MAX, last = 0;
@@ -1212,14 +1223,14 @@ static int coming_kinds(const struct act *kinds[CELLS_MAX])
 
 static void print_due(void)
 {
-    static const size_t widths[] = { 0, 20, RIGHT + 11, RIGHT + 11, 62, 46 };
+    static const size_t widths[] = { 0, 20, FLUSH_RIGHT + 11, FLUSH_RIGHT + 11, 62, 46 };
     const struct act *kinds[CELLS_MAX];
     const int count = coming_kinds(kinds);
     heading(7, say("due", date_text(config.due_from), date_text(config.due_until)));
     struct row r = new_row();
     put(&r, 12, say("day"));
     for (int k = 0; k < count; k++)
-        put(&r, RIGHT + 15, kinds[k]->id);
+        put(&r, FLUSH_RIGHT + 15, kinds[k]->id);
     print_row(&r);
     for (size_t i = 0, end; i < p.act_count; i = end) {
         int64_t numbers[CELLS_MAX] = { 0 };
@@ -1231,7 +1242,7 @@ static void print_due(void)
         r = new_row();
         put(&r, 12, date_text(p.acts[i].day));
         for (int k = 0; k < count; k++)
-            put(&r, RIGHT + 15, numbers[k] ? number(numbers[k]) : "");
+            put(&r, FLUSH_RIGHT + 15, numbers[k] ? number(numbers[k]) : "");
         print_row(&r);
     }
     ROW(widths, say("act"), say("number"), say("committees"), "", say("provision"));
@@ -1255,8 +1266,20 @@ enum { SIZE, UNITS, CHANGE, OPEN, LATE, ON_LIST, PROPOSED, ALLOWED, BROKEN, LIST
 
 static void print_overview(void)
 {
-    static const size_t widths[] = { 0,         9,         RIGHT + 9, RIGHT + 9, RIGHT + 9, RIGHT + 9, RIGHT + 9,
-                                     RIGHT + 9, RIGHT + 9, RIGHT + 9, RIGHT + 9, RIGHT + 9, RIGHT + 9, RIGHT + 9 };
+    static const size_t widths[] = { 0,
+                                     9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9,
+                                     FLUSH_RIGHT + 9 };
     const int32_t *rate = values_of(&p.year, "rate"), *remaining = values_of(&p.year, "remaining");
     const int32_t *most = values_of(&p.lists, "max_excellent");
     int64_t(*of)[FIGURES] = new_array(p.count + 1, sizeof *of);
@@ -1291,7 +1314,7 @@ static void print_overview(void)
     for (size_t i = 0; i <= p.count; i++) {
         const size_t at = i ? i - 1 : p.count;
         const int64_t *figures = of[at];
-        ROW(widths, i ? cell_of(p.name, at) : say("total"), number(figures[SIZE]), number(figures[UNITS]),
+        ROW(widths, i ? text_at(p.name, at) : say("total"), number(figures[SIZE]), number(figures[UNITS]),
             number(figures[CHANGE]), number(figures[OPEN]), number(figures[LATE]), percent(rate[at]),
             number(remaining[at]), number(figures[ON_LIST]), number(figures[PROPOSED]), number(figures[ALLOWED]),
             number(figures[BROKEN]), number(figures[LISTED]));
@@ -1338,7 +1361,7 @@ static const char *form_title(const struct choices *now, const char *name)
 
 static void print_units(size_t place)
 {
-    static const size_t widths[] = { 0, 9, 16, RIGHT + 9, RIGHT + 8, 20, 24, 14, 52 };
+    static const size_t widths[] = { 0, 9, 16, FLUSH_RIGHT + 9, FLUSH_RIGHT + 8, 20, 24, 14, 52 };
     const struct found *f = &p.structure;
     const struct choices now = forms(), expected = choices_of_value(f->check, "form_expected");
     const struct choices led = choices_of_value(f->check, "leadership");
@@ -1353,9 +1376,9 @@ static void print_units(size_t place)
         char key[64];
         if (p.home[i] != place)
             continue;
-        snprintf(key, sizeof key, "place_%s", cell_of(at, i));
-        ROW(widths, cell_of(p.unit, i), say(key), number(int_of(official, i) + int_of(probationary, i)),
-            number(int_of(probationary, i)), form_title(&now, cell_of(form, i)),
+        snprintf(key, sizeof key, "place_%s", text_at(at, i));
+        ROW(widths, text_at(p.unit, i), say(key), number(int_of(official, i) + int_of(probationary, i)),
+            number(int_of(probationary, i)), form_title(&now, text_at(form, i)),
             expected.of[permitted[i]].title[ask.language],
             p.is_cell[i] ? led.of[leadership[i]].title[ask.language] : "",
             rule_titles(f->check, p.structure_failed[i]));
@@ -1364,7 +1387,7 @@ static void print_units(size_t place)
 
 static void print_target(size_t place)
 {
-    static const size_t widths[] = { 0, 46, RIGHT + 9, RIGHT + 9 };
+    static const size_t widths[] = { 0, 46, FLUSH_RIGHT + 9, FLUSH_RIGHT + 9 };
     ROW(widths, "", "", say("target"));
     ROW(widths, say("admitted"), number(p.sums[0][place]), number(values_of(&p.year, "target_min")[place]));
     ROW(widths, say("rate"), percent(values_of(&p.year, "rate")[place]), percent(config.target));
@@ -1374,7 +1397,7 @@ static void print_target(size_t place)
 
 static void print_categories(size_t place)
 {
-    static const size_t widths[] = { 0, 16, RIGHT + 8, 70 };
+    static const size_t widths[] = { 0, 16, FLUSH_RIGHT + 8, 70 };
     const struct found *f = &p.screened;
     say_line(say("screening_note"));
     for (int32_t rule = 0; rule < f->rule_count; rule++) {
@@ -1388,25 +1411,25 @@ static void print_categories(size_t place)
 
 static void print_lists(size_t place)
 {
-    static const size_t widths[] = { 0, 22, RIGHT + 10, RIGHT + 10, 62 };
+    static const size_t widths[] = { 0, 22, FLUSH_RIGHT + 10, FLUSH_RIGHT + 10, 62 };
     const struct choices now = forms();
     const struct text_column *list = find_column(&p.ratings, "list");
     ROW(widths, say("lists"), say("proposed"), say("allowed"), say("not_met"));
     for (size_t i = 0; i < p.ratings.rows; i++)
         if (p.list_home[i] == place)
-            ROW(widths, form_title(&now, cell_of(list, i)), number(p.proposed[i]),
+            ROW(widths, form_title(&now, text_at(list, i)), number(p.proposed[i]),
                 number(values_of(&p.lists, "max_excellent")[i]), rule_titles(p.lists.check, p.lists_failed[i]));
 }
 
 static void print_cells(size_t place)
 {
-    static const size_t widths[] = { 0, 9, RIGHT + 9, RIGHT + 9, RIGHT + 9, 12, 76 };
+    static const size_t widths[] = { 0, 9, FLUSH_RIGHT + 9, FLUSH_RIGHT + 9, FLUSH_RIGHT + 9, 12, 76 };
     const struct choices grades = choices_of_value(p.meeting.check, "grade");
     ROW(widths, say("cell"), say("meetings"), say("not_in_order"), say("months_missing"), say("lowest"),
         say("rules_broken"));
     for (size_t i = 0; i < p.unit_count; i++)
         if (p.home[i] == place && p.listed[i])
-            ROW(widths, cell_of(p.unit, i), number(p.cell_meetings[i]), number(p.cell_broken[i]),
+            ROW(widths, text_at(p.unit, i), number(p.cell_meetings[i]), number(p.cell_broken[i]),
                 number(p.months_missing[i]),
                 p.lowest[i] == PARTYORG_UNKNOWN ? say("no_day") : grades.of[p.lowest[i]].title[ask.language],
                 rule_titles(p.meeting.check, p.cell_rules[i]));
@@ -1418,12 +1441,12 @@ static void print_committee(size_t place)
     const struct text_column *old = find_column(&p.old, "old"), *new = find_column(&p.old, "new");
     struct text *formed = new_text();
     char key[64];
-    snprintf(key, sizeof key, "committee_%s", cell_of(find_column(&p.committees, "committee_kind"), place));
-    printf("\n%s, %s\n", say(key, cell_of(p.name, place)), date_text(config.on));
+    snprintf(key, sizeof key, "committee_%s", text_at(find_column(&p.committees, "committee_kind"), place));
+    printf("\n%s, %s\n", say(key, text_at(p.name, place)), date_text(config.on));
     for (size_t i = 0; i < p.old.rows; i++)
-        if (is(new, i, cell_of(p.name, place))) {
+        if (is(new, i, text_at(p.name, place))) {
             add_text(formed, formed->length ? ", " : "");
-            add_text(formed, cell_of(old, i));
+            add_text(formed, text_at(old, i));
         }
     say_line(say("formed_from", formed->bytes));
     heading(1, check_title(p.structure.check));
@@ -1499,7 +1522,7 @@ static void read_settings(void)
     struct text *path = new_text();
     add_bytes(path, ask.config, slash ? (size_t)(slash - ask.config) + 1 : 0);
     add_text(path, "texts.csv");
-    if (read_table(path->bytes, &texts, reason) || read_table(ask.config, &settings, reason))
+    if (read_whole_table(path->bytes, &texts, reason) || read_whole_table(ask.config, &settings, reason))
         fail(reason[ask.language]);
     config.on = date_setting("on");
     config.merged_on = date_setting("merged_on");
