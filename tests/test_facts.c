@@ -649,7 +649,7 @@ START_TEST(scores_beyond_the_card)
             request r;
             partyorg_report report;
             partyorg_masks masks = PARTYORG_MASKS_INIT;
-            char name[16];
+            char name[24];
             empty_request(&r, PARTYORG_CHECK_MEETING);
             snprintf(name, sizeof name, "score_%d", i + 1);
             const int32_t most = i < card->criterion_count ? card->criteria[i].max : -1;
