@@ -695,7 +695,7 @@ START_TEST(remedies_work)
 {
     long found = 0, by_time = 0, unproven = 0, of_grounds = 0;
     random_state = 7;
-    for (long n = rounds(12000); n-- > 0;) {
+    for (long n = rounds(16000); n-- > 0;) {
         request given, *r = &given;
         partyorg_report report;
         random_any(r);
