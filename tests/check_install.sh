@@ -63,6 +63,7 @@ include/partyorg/check.h
 include/partyorg/date.h
 include/partyorg/facts.h
 include/partyorg/limitation.h
+include/partyorg/scorecard.h
 include/partyorg/status.h
 include/partyorg/vote.h
 lib/libpartyorg.a

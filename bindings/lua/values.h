@@ -394,7 +394,7 @@ static void push_value(lua_State *L, int32_t subject, int32_t fact, int32_t type
 /* What a value is compared with: of "one of" the list of choices. */
 static void push_required(lua_State *L, int32_t subject, int32_t fact, int32_t type, int32_t relation, int32_t required)
 {
-    if (relation != PARTYORG_ONE_OF) {
+    if (relation != PARTYORG_ONE_OF || required == PARTYORG_UNKNOWN) {
         push_value(L, subject, fact, type, required);
         return;
     }

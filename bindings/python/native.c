@@ -335,7 +335,7 @@ static PyObject *from_value(int32_t subject, int32_t fact, int32_t type, int32_t
 static PyObject *from_required(int32_t subject, int32_t fact, int32_t type, int32_t relation, int32_t required)
 {
     partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
-    if (relation != PARTYORG_ONE_OF)
+    if (relation != PARTYORG_ONE_OF || required == PARTYORG_UNKNOWN)
         return from_value(subject, fact, type, required);
     if (native_failed(partyorg_fact_get(subject, fact, &info)))
         return NULL;
