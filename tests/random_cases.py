@@ -351,10 +351,9 @@ def draw_part(rng, name, whole, percents):
     count = whole * rng.choice(percents) // 100 + rng.choice((-1, 0, 0, 0, 1))
     if rng.random() < 0.02:
         count = whole + rng.randint(1, 5)
-        count = min(count, 1000000)              # no count is larger
     elif rng.random() < 0.95:
         count = min(count, whole)
-    return min(max(count, 0), AT_MOST.get(name, count + 1))
+    return min(max(count, 0), AT_MOST.get(name, 1000000))
 
 
 def draw_points(rng, facts):

@@ -111,8 +111,8 @@ def draw_part(rng, name, whole, percents):
     rows = len(whole)
     count = whole * rng.choice(percents, rows) // 100 + rng.choice([-1, 0, 0, 0, 1], rows)
     count = numpy.where(rng.random(rows) < 0.95, numpy.minimum(count, whole), count)
-    count = numpy.where(rng.random(rows) < 0.02, numpy.minimum(whole + rng.integers(1, 6, rows), 1000000), count)
-    return numpy.clip(count, 0, random_cases.AT_MOST.get(name))
+    count = numpy.where(rng.random(rows) < 0.02, whole + rng.integers(1, 6, rows), count)
+    return numpy.clip(count, 0, random_cases.AT_MOST.get(name, 1000000))
 
 
 def in_hundredths(numbers):
