@@ -10,7 +10,7 @@ DESTDIR ?=
 CC ?= cc
 CC_FOR_BUILD ?= $(CC)
 AR ?= ar
-CFLAGS ?= -O3 -g
+CFLAGS ?= -O2 -g
 INSTALL ?= install
 # Everything that is made goes here.
 BUILD ?= build
@@ -40,23 +40,23 @@ BODIES := $(shell grep -l '^.define CHECK ' libpartyorg/*.c)
 INSTRUCTIONS := any $(if $(filter x86_64-%,$(shell $(CC) -dumpmachine)),avx2)
 INSTRUCTIONS_any :=
 INSTRUCTIONS_avx2 := -mavx2
-# A body on lanes is vectors as it is written, so gcc's -O1 does for it, in half the time of -O3, if only the loops over the
-# pieces of a lane are undone (check-vector counts the instructions). Where there is AVX2, few processors ask for `any`.
-SOONER_avx2 := -O1 -fpeel-loops -funroll-loops -fexpensive-optimizations
-SOONER_any := $(if $(word 2,$(INSTRUCTIONS)),-O1 -DPO_CALLS,$(SOONER_avx2))
+# A body calls what lanes.c makes of vectors, so gcc's -O1 does for it, in half the time of -O3 (check-vector counts the
+# instructions). Where there is AVX2, few processors ask for `any`: it shall be made soon.
+SOONER_avx2 := -O1
+SOONER_any := $(if $(word 2,$(INSTRUCTIONS)),-Og -DPO_CALLS,$(SOONER_avx2))
 SOONER := $(if $(findstring clang,$(shell $(CC) --version)),,$(filter -O2 -O3,$(CFLAGS)))
-BLOCK_NAMES := block $(BODIES:libpartyorg/%.c=%)
+BLOCK_NAMES := lanes block $(BODIES:libpartyorg/%.c=%)
 BLOCK_OBJECTS := $(foreach set,$(INSTRUCTIONS),$(BLOCK_NAMES:%=$(BUILD)/obj/%.$(set).o))
-OBJECTS := $(patsubst libpartyorg/%.c,$(BUILD)/obj/%.o,$(filter-out libpartyorg/block.c,$(LIB_SOURCES))) \
+OBJECTS := $(patsubst libpartyorg/%.c,$(BUILD)/obj/%.o,$(filter-out libpartyorg/lanes.c libpartyorg/block.c,$(LIB_SOURCES))) \
 	$(BLOCK_OBJECTS) $(BUILD)/obj/calendar_tables.o $(BUILD)/obj/scorecard_texts.o
 HEADERS := $(wildcard include/*.h include/partyorg/*.h)
 SHARED := $(BUILD)/libpartyorg.so.$(VERSION)
 STATIC := $(BUILD)/libpartyorg.a
 
-.PHONY: all help lib examples
-all: lib examples ## the library and the examples in C
+.PHONY: all help lib
+all: lib
 
-lib: $(SHARED) $(BUILD)/libpartyorg.so $(STATIC) $(BUILD)/libpartyorg-uninstalled.pc ## the C library alone
+lib: $(SHARED) $(BUILD)/libpartyorg.so $(STATIC) $(BUILD)/libpartyorg-uninstalled.pc ## the C library: what a plain `make` builds
 
 help: ## this list
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | sort | column -t -s '|'
@@ -85,7 +85,7 @@ $(BODIES:libpartyorg/%.c=$(BUILD)/obj/%.o): LIB_CFLAGS += $(LESS_DEBUGGING) $(if
 define BLOCK_RULE
 $(BUILD)/obj/%.$(1).o: libpartyorg/%.c | $(BUILD)/obj
 	$$(CC) $$(LIB_CFLAGS) $$(LESS_DEBUGGING) -Wno-psabi -DPO_BLOCK -DCLONE=$(1) $$(INSTRUCTIONS_$(1)) \
-	    $$(if $$(filter $$(BODIES),$$<),$$(if $$(SOONER),$$(SOONER_$(1)))) -MMD -MP -c -o $$@ $$< $$(KEEP_WORDS)
+	    $$(if $$(SOONER),$$(if $$(filter $$(BODIES),$$<),$$(SOONER_$(1)),-O3)) -MMD -MP -c -o $$@ $$< $$(KEEP_WORDS)
 endef
 $(foreach set,$(INSTRUCTIONS),$(eval $(call BLOCK_RULE,$(set))))
 -include $(wildcard $(BUILD)/obj/*.d)

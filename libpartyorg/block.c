@@ -3,9 +3,9 @@
 #include "block.h"
 
 #include <string.h>
-
-#define NAMED_(name, clone) name##_##clone
-#define NAMED(name, clone) NAMED_(name, clone)
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
 
 /* ---- reading */
 
@@ -153,16 +153,8 @@ static const uint8_t widths[] = {
 static int check_bounds(const int32_t *numbers, flag *known, int32_t low, int32_t high)
 {
     const lane all = { numbers, 0 };
-    piece least = (piece){ 0 } + low, most = least; /* rows that are not known may be out of bounds */
-#pragma GCC unroll 4
-    for (int k = 0; k < PIECES; k++) {
-        least = lowest(least, part(all, k));
-        most = highest(most, part(all, k));
-    }
-    if (__builtin_expect(any_sign((least < low) | (most > high)), 0)) {
-        flag out = NONE;
-        EACH_WORD(out, (part(all, k) < low) | (part(all, k) > high))
-        out &= *known;
+    const flag out = l_beyond(all, low, high) & *known;
+    if (__builtin_expect(any(out), 0)) {
         const flag unknown = l_same(all, EACH(PARTYORG_UNKNOWN));
         *known &= ~unknown;
         return any(out & ~unknown);

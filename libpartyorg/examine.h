@@ -208,8 +208,8 @@ INLINE void find_due(struct block *s, const context *c)
     }
     c->scratch->used = 0;
 #include ROWS
-    po_store(s->due, due, runs);
-    po_store(s->due_rule, rule, ALL);
+    l_store(s->due, due, runs);
+    l_store(s->due_rule, rule, ALL);
     (void)runs;
 }
 
@@ -270,7 +270,7 @@ void JOIN(JOIN(JOIN(po_, CHECK), _block_), CLONE)(struct block *s)
     if (s->want_values >> VALUE_##name & 1) {                                                                          \
         scratch.used = 0;                                                                                              \
         const term t = value_##name(s, c, 0);                                                                          \
-        po_store(s->values[VALUE_##name], t.v, ~t.unknown);                                                            \
+        l_store(s->values[VALUE_##name], t.v, ~t.unknown);                                                             \
     }
 #include ROWS
 }

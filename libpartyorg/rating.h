@@ -76,12 +76,16 @@ INLINE tri k_in_order(flag listed, flag earlier, tri applies, tri holds, int bar
 
 enum { RULES_OF_LEVEL, GROUNDS_OF_TEXT };
 
-INLINE int belongs(int what, int rule)
+/* Which rules these are: constants. */
+INLINE uint64_t asked_of(int what)
 {
-    if (rule == RULE_BELOW || rule == RULE_NOT_COMPLETED || rules[rule].stage != STAGE_grade)
-        return 0;
-    const int kind = rules[rule].kind;
-    return what == GROUNDS_OF_TEXT ? kind == PARTYORG_GROUND : kind == PARTYORG_REQUIREMENT || kind == PARTYORG_BAR;
+    return 0
+#define RULE(key, id, kind, stage, family, by, advice, applies, holds, vi, en)                                         \
+    | ((uint64_t)(RULE_##key != RULE_BELOW && RULE_##key != RULE_NOT_COMPLETED &&                                      \
+                  (int)STAGE_##stage == (int)STAGE_grade && (KIND_##kind == KIND_ground) == (what == GROUNDS_OF_TEXT)) \
+       << RULE_##key)
+#include ROWS
+        ;
 }
 
 #ifdef PO_BLOCK
@@ -94,17 +98,12 @@ static __attribute__((noinline)) tri all_rules(const FACTS *s, const context *c,
 {
     struct block *kept = (struct block *)(uintptr_t)s;
     context with = *c;
-    const int start = l_mark(TO(c));
-    const lane put_in = l_sum(TO(c));
     const int mark = l_mark(TO(c));
-    lane sum = put_in;
-    l_add(&sum, EACH(level));
-    with.level = k_number(put_in);
+    with.level = k_number(EACH(level));
     tri all = k_known(what == RULES_OF_LEVEL ? ALL : NONE);
-    for (int rule = 0; rule < RULE_COUNT; rule++) {
+    for (uint64_t left = asked_of(what); left; left &= left - 1) {
+        const int rule = __builtin_ctzll(left);
         struct outcomes o = { .listed = NONE };
-        if (!belongs(what, rule))
-            continue;
         if (what == GROUNDS_OF_TEXT)
             take_kept(s, rule, &o);
         block_rule(s, &with, rule, &o);
@@ -119,7 +118,6 @@ static __attribute__((noinline)) tri all_rules(const FACTS *s, const context *c,
             all = k_and(all, k_in_order(o.listed, o.earlier, applies, holds, rules[rule].kind == PARTYORG_BAR));
         }
     }
-    l_release(TO(c), start);
     return all;
 }
 #define ALL_RULES(what, level) all_rules(s, c, what, level)
@@ -131,11 +129,10 @@ static tri all_rules(const FACTS *s, const context *c, trace *tr, int what, int 
     context with = *c;
     with.asked = level + 1;
     tri all = k_known(what == RULES_OF_LEVEL ? ALL : NONE);
-    for (int rule = 0; rule < RULE_COUNT; rule++) {
+    for (uint64_t left = asked_of(what); left; left &= left - 1) {
+        const int rule = __builtin_ctzll(left);
         trace t;
         struct examined x;
-        if (!belongs(what, rule))
-            continue;
         JOIN(JOIN(po_, CHECK), _rule)(s, &with, &t, rule, &x);
         const flag listed = FLAG(x.wording->listed), earlier = FLAG(x.earlier);
         if (tr && listed)

@@ -168,7 +168,7 @@ static __attribute__((noinline, unused)) struct total score_meeting(const FACTS 
         kept->gates = total.gates;
         kept->both = total.both;
         kept->differ = total.differ;
-        po_store(kept->points, total.points.v, ALL);
+        l_store(kept->points, total.points.v, ALL);
     }
     return (
         struct total){ { .v = { kept->points, 0 }, .unknown = kept->unknown }, kept->gates, kept->both, kept->differ };

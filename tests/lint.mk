@@ -34,10 +34,10 @@ check-format: ## that clang-format would change nothing
 
 TIDY_CFLAGS := -std=c11 -Iinclude -iquote libpartyorg -DPARTYORG_BUILDING
 # Bodies of rules that are rows alone have no code to look at.
-TIDY_SOURCES := $(filter-out $(addprefix libpartyorg/,block.c recognition.c leaving.c exemption.c screening.c cell_rating.c \
+TIDY_SOURCES := $(filter-out $(addprefix libpartyorg/,block.c lanes.c recognition.c leaving.c exemption.c screening.c cell_rating.c \
 	meeting_year.c development.c),$(LIB_SOURCES))
 # On lanes the bodies with the most conditions of their own stand for all: it takes long, and rows are alike.
-TIDY_BLOCKS := $(addprefix libpartyorg/,block.c admission.c discipline.c party_age.c)
+TIDY_BLOCKS := $(addprefix libpartyorg/,block.c lanes.c admission.c discipline.c party_age.c)
 # Places in a block are below 256 and need no wider type.
 NOT_OF_BLOCKS := -bugprone-implicit-widening-of-multiplication-result
 # A condition is expanded into a function as an argument of macros: what clang-tidy says of its shape is not meant for it.
@@ -47,7 +47,7 @@ check-analyzers: $(BUILD)/obj/calendar_tables.c ## clang-tidy and cppcheck over 
 	@$(CLANG_TIDY) --quiet --checks='$(NOT_OF_BLOCKS)' $(TIDY_BLOCKS) -- $(TIDY_CFLAGS) -DPO_BLOCK -DCLONE=any \
 	    2> $(BUILD)/tidy.log || { cat $(BUILD)/tidy.log; exit 1; }
 	@$(CPPCHECK) --enable=warning,performance,portability --suppress=ctunullpointer --error-exitcode=1 --quiet \
-	    --std=c11 -D__GNUC__ -Iinclude $(filter-out libpartyorg/block.c,$(LIB_SOURCES))
+	    --std=c11 -D__GNUC__ -Iinclude $(filter-out libpartyorg/block.c libpartyorg/lanes.c,$(LIB_SOURCES))
 	@echo 'clang-tidy and cppcheck find nothing in $(words $(LIB_SOURCES)) files'
 
 check-readme: lib examples python lua $(BUILD)/tests/run_cases ## what README.md and the guides to a deletion show
