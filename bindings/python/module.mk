@@ -15,7 +15,7 @@ PYTHONDIR ?= $(shell $(PYTHON) -c "import site, sysconfig; base = '$(PREFIX)'.rs
 PYTHON_BUILD := $(BUILD)/python
 PYTHON_PACKAGE := $(PYTHON_BUILD)/partyorg
 PYTHON_SOURCES := $(patsubst bindings/python/partyorg/%,$(PYTHON_PACKAGE)/%,\
-	$(wildcard bindings/python/partyorg/*.py bindings/python/partyorg/*.pyi) bindings/python/partyorg/py.typed)
+	$(filter-out %.pyc,$(shell find bindings/python/partyorg -type f)))
 
 # For check-table: an environment with the packages whose tables are examined.
 TABLE_VENV := $(BUILD)/table-venv
@@ -40,7 +40,7 @@ python-package: $(PYTHON_MODULE) $(PYTHON_SOURCES)
 $(PYTHON_PACKAGE) $(PYTHON_OBJ):
 	mkdir -p $@
 $(PYTHON_PACKAGE)/%: bindings/python/partyorg/% | $(PYTHON_PACKAGE)
-	cp $< $@
+	mkdir -p $(@D) && cp $< $@
 $(PYTHON_OBJ)/core_wrap.c: bindings/partyorg.i bindings/python/typemaps.i $(HEADERS) | $(PYTHON_OBJ) $(PYTHON_PACKAGE)
 	$(SWIG) -python -Iinclude -Ibindings -outdir $(PYTHON_PACKAGE) -o $@ bindings/partyorg.i
 $(PYTHON_OBJ)/core_wrap.o: $(PYTHON_OBJ)/core_wrap.c bindings/python/native.h bindings/python/table.h
@@ -55,7 +55,8 @@ endif
 
 install-python: python ## installs the Python package; PYTHONDIR chooses where
 	$(INSTALL) -d "$(DESTDIR)$(PYTHONDIR)/partyorg"
-	$(INSTALL) -m 644 $(PYTHON_PACKAGE)/*.py $(PYTHON_PACKAGE)/*.pyi $(PYTHON_PACKAGE)/py.typed "$(DESTDIR)$(PYTHONDIR)/partyorg/"
+	cd $(PYTHON_PACKAGE) && for file in core.py $(patsubst $(PYTHON_PACKAGE)/%,%,$(PYTHON_SOURCES)); do \
+	    $(INSTALL) -D -m 644 $$file "$(DESTDIR)$(PYTHONDIR)/partyorg/$$file" || exit 1; done
 	$(INSTALL) -m 755 $(PYTHON_PACKAGE)/_core*.so "$(DESTDIR)$(PYTHONDIR)/partyorg/"
 
 uninstall-python: ## takes away what install-python put there
