@@ -107,8 +107,8 @@ INLINE term deducted_points(const FACTS *s, const context *c, trace *tr, const p
         term taken;
         if (po_fact_type(PARTYORG_SUBJECT_MEETING, d->fact) == PARTYORG_TYPE_BOOL)
             taken = k_if(c, is_true(fact), number(d->each), number(0));
-        else
-            taken = ratio(fact, number(d->each), number(0), number(1));
+        else /* units beyond those that take the most are not multiplied: the product might not fit */
+            taken = times(k_derived(l_lower(TO(c), fact.v, EACH(d->most / d->each + 1)), fact), d->each);
         sum = plus(sum, k_derived(l_lower(TO(c), taken.v, EACH(d->most)), taken));
     }
     return sum;

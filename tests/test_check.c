@@ -1225,6 +1225,29 @@ START_TEST(years_are_graded_by_a_card)
 }
 END_TEST
 
+/* However large the count is, no more is taken than the card says. */
+START_TEST(deductions_have_a_most)
+{
+    static const int32_t counts[] = { 0, 3, 100, 214748, 214749, 1000000 };
+    partyorg_scorecard card = *built_in_card(0);
+    card.deductions[0] = (partyorg_deduction){ .id = "absent",
+                                               .name = { "Vắng", "absent" },
+                                               .fact = fact_of(PARTYORG_SUBJECT_MEETING, "unexcused_absences"),
+                                               .most = card.total };
+    card.deduction_count = 1;
+    for (int32_t i = 0; i < 2 * COUNT(counts); i++) {
+        partyorg_meeting m = PARTYORG_MEETING_INIT;
+        partyorg_scored scored;
+        card.deductions[0].each = i % 2 ? card.total : 100;
+        m.unexcused_absences = counts[i / 2];
+        ok(partyorg_scored_init(&scored));
+        ok(partyorg_scorecard_score(&card, &m, &scored, NULL));
+        const int64_t all = (int64_t)m.unexcused_absences * card.deductions[0].each;
+        same(scored.deducted, all < card.total ? all : card.total);
+    }
+}
+END_TEST
+
 /* ---- errors */
 
 static void check_refused(const request *r, const partyorg_options *options, const partyorg_calendar *calendar,
@@ -1379,6 +1402,7 @@ int main(void)
                                    contradictions_by_hand,
                                    meetings_are_graded_by_each_card,
                                    years_are_graded_by_a_card,
+                                   deductions_have_a_most,
                                    refusals,
                                    reports_repeat };
     read_catalogue();
