@@ -44,7 +44,7 @@ TEST_UNDER ?=
 
 $(BUILD)/tests:
 	mkdir -p $@
-$(BUILD)/tests/test_%: tests/test_%.c tests/test_support.h $(STATIC) $(HEADERS) $(wildcard libpartyorg/*.h) | \
+$(BUILD)/tests/test_%: tests/test_%.c $(wildcard tests/*.h) $(STATIC) $(HEADERS) $(wildcard libpartyorg/*.h) | \
 	    $(BUILD)/tests
 	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(CHECK_FLAGS) $(JANSSON_FLAGS) $(LDFLAGS) $(KEEP_WORDS)
 $(BUILD)/tests/run_cases: tests/run_cases.c $(STATIC) $(HEADERS) | $(BUILD)/tests

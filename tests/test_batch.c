@@ -9,7 +9,7 @@
 #include "block.h"
 #undef same /* a word of kernel.h, and an assertion */
 
-#include "test_support.h"
+#include "test_cards.h"
 
 #include <math.h>
 #include <pthread.h>
@@ -505,6 +505,9 @@ static struct {
     partyorg_batch batch;
 } t;
 
+/* The card by which random tables are graded; NULL: a built-in one, or none. */
+static const partyorg_scorecard *own_card;
+
 static bounds bounds_of(int32_t subject, int32_t fact)
 {
     partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
@@ -643,6 +646,10 @@ static void random_table(int32_t check_id, int32_t rows, bool one_day)
     t.options = (partyorg_options)PARTYORG_OPTIONS_INIT;
     t.options_given = percent(80) ? &t.options : NULL;
     random_options(&t.options, check_id, 70);
+    if (own_card) {
+        t.options_given = &t.options;
+        t.options.scorecard = own_card;
+    }
     t.calendar = (partyorg_calendar)PARTYORG_CALENDAR_INIT;
     t.calendar_given = percent(50) ? &t.calendar : NULL;
     t.calendar.days_off = t.off;
@@ -1534,6 +1541,140 @@ START_TEST(points_beyond_the_card)
 }
 END_TEST
 
+/* ---- cards of the caller */
+
+/* What a criterion can come to, after the places of its bands. */
+enum {
+    FIRST_FACT = PARTYORG_BANDS_MAX,
+    KEPT = FIRST_FACT + PARTYORG_FIRST_MAX,
+    NOT_KEPT,
+    WAIVED,
+    NOT_COUNTED,
+    OUTCOMES
+};
+
+static struct {
+    bool criteria[PARTYORG_CRITERIA_MAX][OUTCOMES], grades[PARTYORG_THRESHOLDS_MAX];
+    bool gates[PARTYORG_GATES_MAX][3], deducted[PARTYORG_DEDUCTIONS_MAX][3]; /* the whole, a part, none */
+} came_up;
+
+static void note_outcomes(const partyorg_scorecard *card, const request *r, const partyorg_scored *scored)
+{
+    for (int32_t i = 0; i < card->criterion_count; i++) {
+        const partyorg_scored_criterion *c = &scored->criteria[i];
+        bool *seen_of = came_up.criteria[i];
+        if (!(c->flags & PARTYORG_SCORED_COUNTED))
+            seen_of[NOT_COUNTED] |= c->derived == 0;
+        else if (c->flags & PARTYORG_SCORED_WAIVED)
+            seen_of[WAIVED] = true;
+        else if (c->band >= 0)
+            seen_of[c->band] = true;
+        else if (c->first >= 0)
+            seen_of[FIRST_FACT + c->first] = true;
+        else if (c->derived != PARTYORG_UNKNOWN)
+            seen_of[c->derived == card->criteria[i].points ? KEPT : NOT_KEPT] = true;
+    }
+    for (int32_t i = 0; i < card->gate_count; i++)
+        came_up.gates[i][scored->gates_missed >> i & 1 ? 1 : scored->gates_unknown >> i & 1 ? 2 : 0] = true;
+    int64_t deducted = 0;
+    for (int32_t i = 0; i < card->deduction_count; i++) {
+        const partyorg_deduction *d = &card->deductions[i];
+        const int64_t units = value_of(r, d->fact), taken = units * d->each < d->most ? units * d->each : d->most;
+        deducted = units == PARTYORG_UNKNOWN || deducted == PARTYORG_UNKNOWN ? PARTYORG_UNKNOWN : deducted + taken;
+        if (units != PARTYORG_UNKNOWN)
+            came_up.deducted[i][taken == d->most ? 0 : taken > 0 ? 1 : 2] = true;
+    }
+    expect(scored->deducted == deducted, "%s: %d deducted, not %d\n%s", card->id, (int)scored->deducted, (int)deducted,
+           shown(r));
+    if (scored->grade != PARTYORG_UNKNOWN)
+        for (int32_t i = 0; i < card->threshold_count; i++)
+            came_up.grades[i] |= card->thresholds[i].grade == scored->grade;
+}
+
+static void every_outcome_came_up(const partyorg_scorecard *card)
+{
+    for (int32_t i = 0; i < card->criterion_count; i++) {
+        const partyorg_scorecard_criterion *c = &card->criteria[i];
+        bool can[OUTCOMES] = { [WAIVED] = c->waived >= 0, [NOT_COUNTED] = c->counts != 0 };
+        for (int32_t j = 0; j < c->band_count; j++)
+            can[j] = true;
+        for (int32_t j = 0; j < c->first_count; j++)
+            can[FIRST_FACT + j] = true;
+        can[KEPT] = can[NOT_KEPT] = c->measure >= PARTYORG_SCORE_LIMIT;
+        for (int32_t j = 0; j < OUTCOMES; j++)
+            expect(came_up.criteria[i][j] == can[j], "%s: criterion %s, outcome %d", card->id, c->id, (int)j);
+    }
+    for (int32_t i = 0; i < card->gate_count; i++)
+        for (int32_t j = 0; j < 3; j++)
+            expect(came_up.gates[i][j], "%s: gate %d, outcome %d", card->id, (int)i, (int)j);
+    for (int32_t i = 0; i < card->deduction_count; i++)
+        for (int32_t j = 0; j < 3; j++)
+            expect(came_up.deducted[i][j] || (j == 1 && card->deductions[i].each == card->deductions[i].most),
+                   "%s: deduction %s, outcome %d", card->id, card->deductions[i].id, (int)j);
+    for (int32_t i = 0; i < card->threshold_count; i++)
+        expect(came_up.grades[i], "%s: grade %d", card->id, (int)card->thresholds[i].grade);
+}
+
+/* That masks and the scored meeting, which have no explanation, are those of the report. */
+static void same_by_every_way(int32_t row)
+{
+    request r;
+    partyorg_masks masks;
+    partyorg_scored scored;
+    const int32_t at = MARGIN + row;
+    file_of_row(row, &r);
+    ok(check_masks(&r, &masks));
+    same(masks.verdict, truth.verdict[at]);
+    same(masks.stage, truth.stage[at]);
+    same(masks.met, truth.met[at]);
+    same(masks.not_met, truth.not_met[at]);
+    same(masks.unknown, truth.unknown[at]);
+    same(masks.not_applicable, truth.not_applicable[at]);
+    if (t.check != PARTYORG_CHECK_MEETING)
+        return;
+    ok(partyorg_scored_init(&scored));
+    ok(partyorg_scorecard_score(own_card, &r.facts.meeting, &scored, NULL));
+    const int32_t wanted[] = { scored.points, scored.points_max, scored.grade };
+    static const char *const names[] = { "points", "points_max", "grade" };
+    for (int32_t v = 0; v < t.values_count; v++) {
+        partyorg_value_info info = PARTYORG_VALUE_INFO_INIT;
+        ok(partyorg_value_get(t.check, v, &info));
+        for (int32_t i = 0; i < COUNT(names); i++)
+            if (strcmp(info.name, names[i]) == 0)
+                expect(truth.values[v][at] == wanted[i], "%s: %s is %d, not %d\n%s", own_card->id, info.name,
+                       (int)truth.values[v][at], (int)wanted[i], shown(&r));
+    }
+    note_outcomes(own_card, &r, &scored);
+}
+
+/* Cards that no file of the library holds: with as many criteria, bands, gates and deductions as there is room for. */
+START_TEST(own_cards)
+{
+    static const char *const ids[] = { "every-measure", "totals", "severe" };
+    static partyorg_scorecard card;
+    random_state = 20260121;
+    for (int32_t i = 0; i < COUNT(ids); i++) {
+        card = card_from("tests/cards", ids[i], false);
+        own_card = &card;
+        memset(&came_up, 0, sizeof came_up);
+        for (long n = rounds(120); n-- > 0;) {
+            random_table(n % 8 ? PARTYORG_CHECK_MEETING : PARTYORG_CHECK_MEETING_YEAR,
+                         percent(50) ? ROWS_MAX : below(ROWS_MAX + 1), percent(30));
+            lay_randomly();
+            settle();
+            EVERY_SET(set)
+            agrees(set, 0, t.rows, everything);
+            agrees(PUBLIC, 0, t.rows, everything);
+            for (int32_t row = 0; row < t.rows; row++)
+                same_by_every_way(row);
+        }
+        if (whole_run())
+            every_outcome_came_up(&card);
+    }
+    own_card = NULL;
+}
+END_TEST
+
 /* A null is unknown; an examination date may not be. */
 START_TEST(days_without_date)
 {
@@ -2348,6 +2489,7 @@ int main(void)
                                    many_dictionaries,
                                    bad_numbers_stop,
                                    points_beyond_the_card,
+                                   own_cards,
                                    days_without_date,
                                    bad_texts_stop,
                                    bad_places_stop,

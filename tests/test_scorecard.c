@@ -3,66 +3,7 @@
  * Tests of scorecards as data: the built-in ones against their files, every key, every mistake with its whole message
  * in both languages, texts, arbitrary bytes. How meetings are scored is tested elsewhere.
  */
-#include "test_support.h"
-
-#include <jansson.h>
-
-#define FILES "libpartyorg/scorecards/"
-
-static partyorg_scorecard empty_card(void)
-{
-    partyorg_scorecard card;
-    ok(partyorg_scorecard_init(&card));
-    return card;
-}
-
-static void put(partyorg_scorecard *card, const char *path, const char *text)
-{
-    partyorg_error error = no_error;
-    const partyorg_status status = partyorg_scorecard_put(card, path, text, SIZE_MAX, &error);
-    expect(status == PARTYORG_OK, "%s", error.text[PARTYORG_EN]);
-}
-
-/* Puts a JSON value key by key, of objects the last key first if told so. */
-static void put_json(partyorg_scorecard *card, const char *path, json_t *value, bool backwards)
-{
-    char deeper[128];
-    if (json_is_array(value)) {
-        for (size_t i = 0; i < json_array_size(value); i++) {
-            snprintf(deeper, sizeof deeper, "%s.%zu", path, i);
-            put_json(card, deeper, json_array_get(value, i), backwards);
-        }
-    } else if (json_is_object(value)) {
-        const char *keys[32];
-        const size_t count = json_object_size(value);
-        size_t n = 0;
-        for (void *i = json_object_iter(value); i; i = json_object_iter_next(value, i))
-            keys[n++] = json_object_iter_key(i);
-        for (n = 0; n < count; n++) {
-            const char *key = keys[backwards ? count - 1 - n : n];
-            snprintf(deeper, sizeof deeper, "%s%s%s", path, *path ? "." : "", key);
-            put_json(card, deeper, json_object_get(value, key), backwards);
-        }
-    } else if (json_is_string(value)) {
-        put(card, path, json_string_value(value));
-    } else {
-        char *text = json_dumps(value, JSON_ENCODE_ANY);
-        put(card, path, text);
-        free(text);
-    }
-}
-
-static partyorg_scorecard from_file(const char *id, bool backwards)
-{
-    char name[128];
-    partyorg_scorecard card = empty_card();
-    snprintf(name, sizeof name, FILES "%s.json", id);
-    json_t *json = json_load_file(name, 0, NULL);
-    expect(json, "%s", name);
-    put_json(&card, "", json, backwards);
-    json_decref(json);
-    return card;
-}
+#include "test_cards.h"
 
 /* A card with something of everything. */
 static const char *const own_keys[][2] = {
@@ -226,7 +167,7 @@ START_TEST(built_in_cards)
         ok(partyorg_scorecard_find(ids[i], &by_id, NULL));
         same(memcmp(&by_index, &by_id, sizeof by_id), 0);
         for (int backwards = 0; backwards < 2; backwards++) {
-            const partyorg_scorecard read = from_file(ids[i], backwards);
+            const partyorg_scorecard read = card_from("libpartyorg/scorecards", ids[i], backwards);
             same(memcmp(&read, &by_id, sizeof read), 0);
         }
         expect(partyorg_scorecard_check(&by_id, &error) == PARTYORG_OK, "%s", error.text[PARTYORG_EN]);

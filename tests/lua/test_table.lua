@@ -4,6 +4,7 @@ Batches as a user sees them: row by row the same as `check`, from lists and, und
 "N passed, N failed"; exits with 1 when one failed.
 ]]
 local partyorg = require "partyorg"
+local json = require "cjson"
 local ffi_found, ffi = pcall(require, "ffi")
 ffi_found = ffi_found and jit ~= nil
 
@@ -265,20 +266,25 @@ local function array_of(fact, list, rows, at)
     return with_bits and { values = array, validity = bits } or array
 end
 
+-- Points that the criteria of a card can have; those that it does not have are left out.
+local function fit_scores(columns, files, card)
+    for i = 1, 32 do
+        local name, criterion = "score_" .. i, card.criteria[i]
+        for row, facts in ipairs(files) do
+            local points = columns[name][row]
+            columns[name][row] = criterion and points and math.floor(points) % criterion.max + 0.25 or nil
+            facts[name] = columns[name][row]
+        end
+    end
+end
+
 for _, one in ipairs(partyorg.checks()) do
     local check, facts = one.name, partyorg.facts(one.subject)
     for round, way in ipairs(ways) do
         local rows = 131 + random(90)
         local columns, files = random_table(one.subject, rows)
-        if way.options and way.options.scorecard then -- which has ten criteria of five points at least
-            for i = 1, columns.score_1 and 32 or 0 do
-                local name = "score_" .. i
-                columns[name] = i <= 10 and columns[name] or {}
-                for row = 1, rows do
-                    columns[name][row] = columns[name][row] and math.floor(columns[name][row]) % 5 + 0.25
-                    files[row][name] = columns[name][row]
-                end
-            end
+        if check == "meeting" and way.options and way.options.scorecard then
+            fit_scores(columns, files, partyorg.scorecard(way.options.scorecard):to_table())
         end
         local ons = repeated(way.on, rows)
         way.rows = rows
@@ -301,6 +307,17 @@ for _, one in ipairs(partyorg.checks()) do
         end
         way.rows = nil
     end
+end
+
+-- Cards of the caller: with every measure, as many criteria, gates and deductions as there is room for.
+for _, id in ipairs { "every-measure", "totals", "severe" } do
+    local file = assert(io.open("tests/cards/" .. id .. ".json"))
+    local card, rows = json.decode(file:read("*a")), 300
+    file:close()
+    local columns, files = random_table("meeting", rows)
+    fit_scores(columns, files, card)
+    local way = { on = "2026-03-10", rows = rows, options = { scorecard = card } }
+    compare(id, "meeting", assert(partyorg.check_table("meeting", columns, way)), files, repeated(way.on, rows), way)
 end
 
 -- ---- columns ------------------------------------------------------------------------------------------------

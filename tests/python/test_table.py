@@ -291,6 +291,27 @@ def test_options_and_calendar(check):
         assert report.report(3) == partyorg.check(check, files[3], on=ons[3], options=options, calendar=CALENDAR)
 
 
+OWN_CARDS = pathlib.Path(__file__).resolve().parent.parent / "cards"
+
+
+@pytest.mark.parametrize("path", sorted(OWN_CARDS.glob("*.json")), ids=lambda path: path.stem)
+def test_own_scorecards(path):
+    """Cards of the caller: with every measure, as many criteria, gates and deductions as there is room for."""
+    card, rng = partyorg.Scorecard.from_json(path), random.Random(path.stem)
+    ons, files = draw("meeting", 300, 4)
+    for file in files:
+        file["merged_meeting"] = rng.choice((True, False, None))
+        for n, criterion in enumerate(card.to_dict()["criteria"], 1):
+            file[f"score_{n}"] = rng.choice((None, None, criterion["max"], rng.randint(0, criterion["max"] * 4) / 4))
+    report = partyorg.check_table("meeting", {**columns_of("meeting", files), "on": ons}, values="all",
+                                  options={"scorecard": card})
+    assert columns_found(report) == found_by_check("meeting", ons, files, options={"scorecard": card})
+    for on, file, unknown, points in zip(ons, files, report.unknown, report.values["points"]):
+        masks = partyorg.check_masks("meeting", file, on=on, options={"scorecard": card})
+        assert len(masks.unknown) == bin(unknown).count("1")
+        assert card.score(file).points == (None if points != points else points)
+
+
 def test_one_date_for_all_rows():
     _, files = draw("admission", 50)
     table = columns_of("admission", files)
