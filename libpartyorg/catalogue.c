@@ -317,12 +317,35 @@ partyorg_status partyorg_stage_get(int32_t check, int32_t stage, partyorg_stage_
     return po_give(out, &info, sizeof info);
 }
 
+/*
+ * A card by which a rule reads whatever it reads by any card: itemised, every fact that a criterion may rest on; else
+ * the total and the gates.
+ */
+static void fill_card(partyorg_scorecard *card, int itemised)
+{
+    *card = (partyorg_scorecard){ .size = sizeof *card,
+                                  .itemised = itemised,
+                                  .year_all_at_least = PARTYORG_MEETING_GRADE_GOOD,
+                                  .threshold_count = 2,
+                                  .gate_count = itemised ? 0 : PARTYORG_GATES_MAX,
+                                  .criterion_count = itemised ? PARTYORG_CRITERIA_MAX : 0 };
+    for (int i = 0; i < PARTYORG_CRITERIA_MAX; i++) {
+        partyorg_scorecard_criterion *c = &card->criteria[i];
+        const int type = po_fact_type(PARTYORG_SUBJECT_MEETING, i);
+        c->fact = i;
+        c->waived = type == PARTYORG_TYPE_BOOL ? i : -1;
+        c->measure = type == PARTYORG_TYPE_DATE  ? PARTYORG_SCORE_AFTER
+                     : type == PARTYORG_TYPE_INT ? PARTYORG_SCORE_LIMIT
+                                                 : PARTYORG_SCORE_NONE;
+    }
+}
+
 /* Which facts a condition reads does not depend on their values, only on the options: ask it under each. */
 static uint64_t facts_read(int32_t check, const struct description *d, int32_t rule)
 {
     union any_subject nothing;
     partyorg_options options = PARTYORG_OPTIONS_INIT;
-    partyorg_scorecard card = { .size = sizeof card };
+    partyorg_scorecard card;
     trace t = { 0 };
     struct examined x;
     uint64_t read = 0;
@@ -331,15 +354,18 @@ static uint64_t facts_read(int32_t check, const struct description *d, int32_t r
     partyorg_facts_init(d->subject, &nothing, info.struct_size);
     partyorg_subject_info option = PARTYORG_SUBJECT_INFO_INIT;
     partyorg_subject_get(PARTYORG_SUBJECT_OPTIONS, &option);
-    /* No option has more than three choices; the numbers are given or not. */
+    /* No option has more than three choices; the numbers are given or not; only family O reads by cards. */
     enum { CHOICES = 3, WITHOUT_CARD = 2 * CHOICES };
-    const int cards = d->rules[rule].family == FAMILY_O ? partyorg_scorecard_count() : 0; /* none else reads by them */
+    const int cards = d->rules[rule].family == FAMILY_O ? 2 : 0;
     for (int asked = 0; asked < WITHOUT_CARD + cards; asked++) {
         for (int i = 0; i < option.fact_count; i++)
             ((int32_t *)&options)[i + 1] = po_choice_count(PARTYORG_SUBJECT_OPTIONS, i) > 0 ? asked % CHOICES
                                            : asked < CHOICES                                ? PARTYORG_UNKNOWN
                                                                                             : 1;
-        options.scorecard = partyorg_scorecard_get(asked - WITHOUT_CARD, &card) == PARTYORG_OK ? &card : NULL;
+        if (asked >= WITHOUT_CARD) {
+            fill_card(&card, asked == WITHOUT_CARD);
+            options.scorecard = &card;
+        }
         context c = { .on = 0, .options = options };
         for (int slot = 1; slot < SLOTS_MAX; slot++) {
             if (!d->wordings[rule][slot].listed)

@@ -280,7 +280,8 @@ typedef struct partyorg_rule_info {
     int32_t wording_count; /**< editions in which it has a wording */
     int32_t due_value;     /**< index of the value that holds its due date; -1 when it is no deadline */
     int32_t reserved;      /**< 0 */
-    uint64_t facts;        /**< bit i: the condition or precondition reads fact i, the governing date aside */
+    uint64_t facts;        /**< bit i: the condition or precondition reads fact i, the governing date aside; of a rule
+                                that goes by a scorecard: by some card, which may be an own one */
     const char *id;        /**< "ADM-AGE-MIN" */
     const char *title[2];  /**< what it asks for, by ::partyorg_language */
 } partyorg_rule_info;

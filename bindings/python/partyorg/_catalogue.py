@@ -123,7 +123,7 @@ class Rule(Titled):
     due_value: Optional[str]
     """The value that holds its due date, when it is a deadline."""
     facts: tuple[str, ...]
-    """The facts it reads."""
+    """The facts it reads; of a rule that goes by a scorecard: by some card, which may be an own one."""
 
 
 @dataclass(frozen=True)
