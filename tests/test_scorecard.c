@@ -277,6 +277,18 @@ START_TEST(finding)
 }
 END_TEST
 
+/* What an error says, the name at fault first. */
+static void says(const partyorg_error *error, int32_t status, const char *name, const char *vi, const char *en)
+{
+    char wanted[2][PARTYORG_ERROR_TEXT];
+    snprintf(wanted[PARTYORG_VI], PARTYORG_ERROR_TEXT, "%s: %s", name, vi);
+    snprintf(wanted[PARTYORG_EN], PARTYORG_ERROR_TEXT, "%s: %s", name, en);
+    same(error->status, status);
+    same_text(error->name, name);
+    same_text(error->text[PARTYORG_VI], wanted[PARTYORG_VI]);
+    same_text(error->text[PARTYORG_EN], wanted[PARTYORG_EN]);
+}
+
 /* ---- putting */
 
 START_TEST(every_key)
@@ -321,136 +333,116 @@ START_TEST(texts_of_keys)
     static const struct {
         const char *path, *text;
         int32_t status;
-        const char *name, *vi, *en;
+        const char *vi, *en; /* after the path */
     } rows[] = {
         /* passed over */
-        { "colour", "blue", PARTYORG_OK, "", "", "" },
-        { "colour.0.of.1", "blue", PARTYORG_OK, "", "", "" },
-        { "", "blue", PARTYORG_OK, "", "", "" },
-        { ".", "blue", PARTYORG_OK, "", "", "" },
-        { "groups.0.colour", "blue", PARTYORG_OK, "", "", "" },
-        { "criteria.0.rule.colour", "blue", PARTYORG_OK, "", "", "" },
-        { "criteria.0.rule.bands.0.colour", "blue", PARTYORG_OK, "", "", "" },
-        { "criteria.0.counts.colour", "blue", PARTYORG_OK, "", "", "" },
-        { "source.colour", "blue", PARTYORG_OK, "", "", "" },
-        { "year.colour", "blue", PARTYORG_OK, "", "", "" },
+        { "colour", "blue", PARTYORG_OK, NULL, NULL },
+        { "colour.0.of.1", "blue", PARTYORG_OK, NULL, NULL },
+        { "", "blue", PARTYORG_OK, NULL, NULL },
+        { ".", "blue", PARTYORG_OK, NULL, NULL },
+        { "groups.0.colour", "blue", PARTYORG_OK, NULL, NULL },
+        { "criteria.0.rule.colour", "blue", PARTYORG_OK, NULL, NULL },
+        { "criteria.0.rule.bands.0.colour", "blue", PARTYORG_OK, NULL, NULL },
+        { "criteria.0.counts.colour", "blue", PARTYORG_OK, NULL, NULL },
+        { "source.colour", "blue", PARTYORG_OK, NULL, NULL },
+        { "year.colour", "blue", PARTYORG_OK, NULL, NULL },
         /* nothing there */
-        { "year", "null", PARTYORG_OK, "", "", "" },
-        { "gates", "[]", PARTYORG_OK, "", "", "" },
-        { "criteria", "null", PARTYORG_OK, "", "", "" },
-        { "criteria.0.rule", "null", PARTYORG_OK, "", "", "" },
-        { "criteria.0.counts", "null", PARTYORG_OK, "", "", "" },
-        { "criteria.0.waived", "null", PARTYORG_OK, "", "", "" },
-        { "criteria.0.n", "1", PARTYORG_OK, "", "", "" },
-        { "total", "99.5", PARTYORG_OK, "", "", "" },
-        { "total", "100.00", PARTYORG_OK, "", "", "" },
-        { "total", "0,25", PARTYORG_OK, "", "", "" },
+        { "year", "null", PARTYORG_OK, NULL, NULL },
+        { "gates", "[]", PARTYORG_OK, NULL, NULL },
+        { "criteria", "null", PARTYORG_OK, NULL, NULL },
+        { "criteria.0.rule", "null", PARTYORG_OK, NULL, NULL },
+        { "criteria.0.counts", "null", PARTYORG_OK, NULL, NULL },
+        { "criteria.0.waived", "null", PARTYORG_OK, NULL, NULL },
+        { "criteria.0.n", "1", PARTYORG_OK, NULL, NULL },
+        { "total", "99.5", PARTYORG_OK, NULL, NULL },
+        { "total", "100.00", PARTYORG_OK, NULL, NULL },
+        { "total", "0,25", PARTYORG_OK, NULL, NULL },
         /* refused */
-        { "total", "100.01", PARTYORG_E_VALUE, "total",
-          "total: \"100.01\" không phải là số từ 0 đến 100, nhiều nhất hai chữ số thập phân",
-          "total: \"100.01\" is not a number from 0 to 100 with two decimals at most" },
-        { "groups.0.max", "2.125", PARTYORG_E_VALUE, "groups.0.max",
-          "groups.0.max: \"2.125\" không phải là số từ 0 đến 100, nhiều nhất hai chữ số thập phân",
-          "groups.0.max: \"2.125\" is not a number from 0 to 100 with two decimals at most" },
-        { "criteria.0.max", "-1", PARTYORG_E_VALUE, "criteria.0.max",
-          "criteria.0.max: \"-1\" không phải là số từ 0 đến 100, nhiều nhất hai chữ số thập phân",
-          "criteria.0.max: \"-1\" is not a number from 0 to 100 with two decimals at most" },
-        { "criteria.0.rule.bands.0.above", "101", PARTYORG_E_VALUE, "criteria.0.rule.bands.0.above",
-          "criteria.0.rule.bands.0.above: \"101\" không phải là số từ 0 đến 100, nhiều nhất hai chữ số thập phân",
-          "criteria.0.rule.bands.0.above: \"101\" is not a number from 0 to 100 with two decimals at most" },
-        { "criteria.0.rule.standard", "1000001", PARTYORG_E_VALUE, "criteria.0.rule.standard",
-          "criteria.0.rule.standard: \"1000001\" không phải là số nguyên từ 0 đến 1000000",
-          "criteria.0.rule.standard: \"1000001\" is not a whole number from 0 to 1000000" },
-        { "schema", "1.5", PARTYORG_E_VALUE, "schema", "schema: \"1.5\" không phải là số nguyên từ 0 đến 1000000",
-          "schema: \"1.5\" is not a whole number from 0 to 1000000" },
-        { "itemised", "yes", PARTYORG_E_VALUE, "itemised", "itemised: \"yes\" không hợp lệ; chấp nhận true, false",
-          "itemised: \"yes\" is refused; accepted are true, false" },
-        { "criteria.0.rule.bands.0.printed", "0", PARTYORG_E_VALUE, "criteria.0.rule.bands.0.printed",
-          "criteria.0.rule.bands.0.printed: \"0\" không hợp lệ; chấp nhận true, false",
-          "criteria.0.rule.bands.0.printed: \"0\" is refused; accepted are true, false" },
-        { "valid_from", "2025-02-30", PARTYORG_E_VALUE, "valid_from",
-          "valid_from: \"2025-02-30\" không phải là ngày; chấp nhận yyyy-mm-dd, năm 1 đến 9999",
-          "valid_from: \"2025-02-30\" is not a date; accepted is yyyy-mm-dd, years 1 to 9999" },
-        { "confidence", "high", PARTYORG_E_VALUE, "confidence",
-          "confidence: \"high\" không hợp lệ; chấp nhận verified, secondary, memory",
-          "confidence: \"high\" is refused; accepted are verified, secondary, memory" },
-        { "thresholds.0.grade", "best", PARTYORG_E_VALUE, "thresholds.0.grade",
-          "thresholds.0.grade: \"best\" không phải là mức chất lượng; chấp nhận weak, average, fair, good",
-          "thresholds.0.grade: \"best\" is not a grade; accepted are weak, average, fair, good" },
-        { "year.all_at_least", "excellent", PARTYORG_E_VALUE, "year.all_at_least",
-          "year.all_at_least: \"excellent\" không phải là mức chất lượng; chấp nhận weak, average, fair, good",
-          "year.all_at_least: \"excellent\" is not a grade; accepted are weak, average, fair, good" },
-        { "criteria.0.rule.measure", "size", PARTYORG_E_VALUE, "criteria.0.rule.measure",
-          "criteria.0.rule.measure: \"size\" không phải là thước đo; chấp nhận length, share, limit, before, after",
-          "criteria.0.rule.measure: \"size\" is not a measure; accepted are length, share, limit, before, after" },
-        { "criteria.0.rule.fact", "absences", PARTYORG_E_VALUE, "criteria.0.rule.fact",
-          "criteria.0.rule.fact: \"meeting\" không có dữ kiện \"absences\"",
-          "criteria.0.rule.fact: \"meeting\" has no fact \"absences\"" },
-        { "kinds.0", "weekly", PARTYORG_E_VALUE, "kinds.0",
-          "kinds.0: \"weekly\" không phải là loại buổi sinh hoạt; chấp nhận regular, thematic, combined",
-          "kinds.0: \"weekly\" is not a kind of meeting; accepted are regular, thematic, combined" },
-        { "criteria.0.n", "2", PARTYORG_E_VALUE, "criteria.0.n",
-          "criteria.0.n: \"2\" không phải là vị trí trong danh sách, tính từ 1",
-          "criteria.0.n: \"2\" is not the position in the list, from 1" },
-        { "gates.0.n", "0", PARTYORG_E_VALUE, "gates.0.n",
-          "gates.0.n: \"0\" không phải là vị trí trong danh sách, tính từ 1",
-          "gates.0.n: \"0\" is not the position in the list, from 1" },
-        { "title_vi", "a\nb", PARTYORG_E_VALUE, "title_vi",
-          "title_vi: \"a?b\" có byte không phải UTF-8 hoặc ký tự điều khiển",
-          "title_vi: \"a?b\" holds bytes that are not UTF-8, or control characters" },
-        { "title_vi", "\xC3", PARTYORG_E_VALUE, "title_vi",
-          "title_vi: \"?\" có byte không phải UTF-8 hoặc ký tự điều khiển",
-          "title_vi: \"?\" holds bytes that are not UTF-8, or control characters" },
+        { "total", "100.01", PARTYORG_E_VALUE,
+          "\"100.01\" không phải là số từ 0 đến 100, nhiều nhất hai chữ số thập phân",
+          "\"100.01\" is not a number from 0 to 100 with two decimals at most" },
+        { "groups.0.max", "2.125", PARTYORG_E_VALUE,
+          "\"2.125\" không phải là số từ 0 đến 100, nhiều nhất hai chữ số thập phân",
+          "\"2.125\" is not a number from 0 to 100 with two decimals at most" },
+        { "criteria.0.max", "-1", PARTYORG_E_VALUE,
+          "\"-1\" không phải là số từ 0 đến 100, nhiều nhất hai chữ số thập phân",
+          "\"-1\" is not a number from 0 to 100 with two decimals at most" },
+        { "criteria.0.rule.bands.0.above", "101", PARTYORG_E_VALUE,
+          "\"101\" không phải là số từ 0 đến 100, nhiều nhất hai chữ số thập phân",
+          "\"101\" is not a number from 0 to 100 with two decimals at most" },
+        { "criteria.0.rule.standard", "1000001", PARTYORG_E_VALUE,
+          "\"1000001\" không phải là số nguyên từ 0 đến 1000000",
+          "\"1000001\" is not a whole number from 0 to 1000000" },
+        { "schema", "1.5", PARTYORG_E_VALUE, "\"1.5\" không phải là số nguyên từ 0 đến 1000000",
+          "\"1.5\" is not a whole number from 0 to 1000000" },
+        { "itemised", "yes", PARTYORG_E_VALUE, "\"yes\" không hợp lệ; chấp nhận true, false",
+          "\"yes\" is refused; accepted are true, false" },
+        { "criteria.0.rule.bands.0.printed", "0", PARTYORG_E_VALUE, "\"0\" không hợp lệ; chấp nhận true, false",
+          "\"0\" is refused; accepted are true, false" },
+        { "valid_from", "2025-02-30", PARTYORG_E_VALUE,
+          "\"2025-02-30\" không phải là ngày; chấp nhận yyyy-mm-dd, năm 1 đến 9999",
+          "\"2025-02-30\" is not a date; accepted is yyyy-mm-dd, years 1 to 9999" },
+        { "confidence", "high", PARTYORG_E_VALUE, "\"high\" không hợp lệ; chấp nhận verified, secondary, memory",
+          "\"high\" is refused; accepted are verified, secondary, memory" },
+        { "thresholds.0.grade", "best", PARTYORG_E_VALUE,
+          "\"best\" không phải là mức chất lượng; chấp nhận weak, average, fair, good",
+          "\"best\" is not a grade; accepted are weak, average, fair, good" },
+        { "year.all_at_least", "excellent", PARTYORG_E_VALUE,
+          "\"excellent\" không phải là mức chất lượng; chấp nhận weak, average, fair, good",
+          "\"excellent\" is not a grade; accepted are weak, average, fair, good" },
+        { "criteria.0.rule.measure", "size", PARTYORG_E_VALUE,
+          "\"size\" không phải là thước đo; chấp nhận length, share, limit, before, after",
+          "\"size\" is not a measure; accepted are length, share, limit, before, after" },
+        { "criteria.0.rule.fact", "absences", PARTYORG_E_VALUE, "\"meeting\" không có dữ kiện \"absences\"",
+          "\"meeting\" has no fact \"absences\"" },
+        { "kinds.0", "weekly", PARTYORG_E_VALUE,
+          "\"weekly\" không phải là loại buổi sinh hoạt; chấp nhận regular, thematic, combined",
+          "\"weekly\" is not a kind of meeting; accepted are regular, thematic, combined" },
+        { "criteria.0.n", "2", PARTYORG_E_VALUE, "\"2\" không phải là vị trí trong danh sách, tính từ 1",
+          "\"2\" is not the position in the list, from 1" },
+        { "gates.0.n", "0", PARTYORG_E_VALUE, "\"0\" không phải là vị trí trong danh sách, tính từ 1",
+          "\"0\" is not the position in the list, from 1" },
+        { "title_vi", "a\nb", PARTYORG_E_VALUE, "\"a?b\" có byte không phải UTF-8 hoặc ký tự điều khiển",
+          "\"a?b\" holds bytes that are not UTF-8, or control characters" },
+        { "title_vi", "\xC3", PARTYORG_E_VALUE, "\"?\" có byte không phải UTF-8 hoặc ký tự điều khiển",
+          "\"?\" holds bytes that are not UTF-8, or control characters" },
         /* lists and objects */
-        { "groups", "5", PARTYORG_E_VALUE, "groups", "groups: khóa này nhận một danh sách",
-          "groups: this key takes a list" },
-        { "kinds", "regular", PARTYORG_E_VALUE, "kinds", "kinds: khóa này nhận một danh sách",
-          "kinds: this key takes a list" },
-        { "groups.id", "a", PARTYORG_E_VALUE, "groups.id", "groups.id: khóa này nhận một danh sách",
-          "groups.id: this key takes a list" },
-        { "groups..id", "a", PARTYORG_E_VALUE, "groups..id", "groups..id: khóa này nhận một danh sách",
-          "groups..id: this key takes a list" },
-        { "groups.-1.id", "a", PARTYORG_E_VALUE, "groups.-1.id", "groups.-1.id: khóa này nhận một danh sách",
-          "groups.-1.id: this key takes a list" },
-        { "groups.0", "a", PARTYORG_E_VALUE, "groups.0", "groups.0: phần tử của danh sách này là một đối tượng",
-          "groups.0: an element of this list is an object" },
-        { "groups.2.id", "a", PARTYORG_E_VALUE, "groups.2.id",
-          "groups.2.id: thiếu phần tử trước đó; các phần tử được nhập lần lượt từ 0",
-          "groups.2.id: the element before it is missing; elements come in order, from 0" },
-        { "groups.16.id", "a", PARTYORG_E_SPACE, "groups.16.id",
-          "groups.16.id: danh sách có 17 phần tử trở lên; chấp nhận nhiều nhất 16",
-          "groups.16.id: the list has 17 elements or more; at most 16 are accepted" },
-        { "criteria.32.id", "a", PARTYORG_E_SPACE, "criteria.32.id",
-          "criteria.32.id: danh sách có 33 phần tử trở lên; chấp nhận nhiều nhất 32",
-          "criteria.32.id: the list has 33 elements or more; at most 32 are accepted" },
-        { "criteria.0.rule.bands.8.points", "1", PARTYORG_E_SPACE, "criteria.0.rule.bands.8.points",
-          "criteria.0.rule.bands.8.points: danh sách có 9 phần tử trở lên; chấp nhận nhiều nhất 8",
-          "criteria.0.rule.bands.8.points: the list has 9 elements or more; at most 8 are accepted" },
-        { "criteria.0.rule.first.4.points", "1", PARTYORG_E_SPACE, "criteria.0.rule.first.4.points",
-          "criteria.0.rule.first.4.points: danh sách có 5 phần tử trở lên; chấp nhận nhiều nhất 4",
-          "criteria.0.rule.first.4.points: the list has 5 elements or more; at most 4 are accepted" },
-        { "kinds.3", "regular", PARTYORG_E_SPACE, "kinds.3",
-          "kinds.3: danh sách có 4 phần tử trở lên; chấp nhận nhiều nhất 3",
-          "kinds.3: the list has 4 elements or more; at most 3 are accepted" },
-        { "criteria.0.rule.bands.0.part_at_least.2", "1", PARTYORG_E_SPACE, "criteria.0.rule.bands.0.part_at_least.2",
-          "criteria.0.rule.bands.0.part_at_least.2: danh sách có 3 phần tử trở lên; chấp nhận nhiều nhất 2",
-          "criteria.0.rule.bands.0.part_at_least.2: the list has 3 elements or more; at most 2 are accepted" },
-        { "thresholds.99999999999999999999.min", "1", PARTYORG_E_SPACE, "thresholds.99999999999999999999.min",
-          "thresholds.99999999999999999999.min: danh sách có 10000000 phần tử trở lên; chấp nhận nhiều nhất 4",
-          "thresholds.99999999999999999999.min: the list has 10000000 elements or more; at most 4 are accepted" },
-        { "id.vi", "a", PARTYORG_E_VALUE, "id.vi",
-          "id.vi: khóa này nhận một giá trị, không nhận danh sách hay đối tượng",
-          "id.vi: this key takes one value, not a list or object" },
-        { "source.url.0", "a", PARTYORG_E_VALUE, "source.url.0",
-          "source.url.0: khóa này nhận một giá trị, không nhận danh sách hay đối tượng",
-          "source.url.0: this key takes one value, not a list or object" },
-        { "criteria.0.rule.bands.0.above.0", "1", PARTYORG_E_VALUE, "criteria.0.rule.bands.0.above.0",
-          "criteria.0.rule.bands.0.above.0: khóa này nhận một giá trị, không nhận danh sách hay đối tượng",
-          "criteria.0.rule.bands.0.above.0: this key takes one value, not a list or object" },
-        { "criteria.0.rule", "share", PARTYORG_E_VALUE, "criteria.0.rule",
-          "criteria.0.rule: khóa này nhận một đối tượng", "criteria.0.rule: this key takes an object" },
-        { "year", "2025", PARTYORG_E_VALUE, "year", "year: khóa này nhận một đối tượng",
-          "year: this key takes an object" },
+        { "groups", "5", PARTYORG_E_VALUE, "khóa này nhận một danh sách", "this key takes a list" },
+        { "kinds", "regular", PARTYORG_E_VALUE, "khóa này nhận một danh sách", "this key takes a list" },
+        { "groups.id", "a", PARTYORG_E_VALUE, "khóa này nhận một danh sách", "this key takes a list" },
+        { "groups..id", "a", PARTYORG_E_VALUE, "khóa này nhận một danh sách", "this key takes a list" },
+        { "groups.-1.id", "a", PARTYORG_E_VALUE, "khóa này nhận một danh sách", "this key takes a list" },
+        { "groups.0", "a", PARTYORG_E_VALUE, "phần tử của danh sách này là một đối tượng",
+          "an element of this list is an object" },
+        { "groups.2.id", "a", PARTYORG_E_VALUE, "thiếu phần tử trước đó; các phần tử được nhập lần lượt từ 0",
+          "the element before it is missing; elements come in order, from 0" },
+        { "groups.16.id", "a", PARTYORG_E_SPACE, "danh sách có 17 phần tử trở lên; chấp nhận nhiều nhất 16",
+          "the list has 17 elements or more; at most 16 are accepted" },
+        { "criteria.32.id", "a", PARTYORG_E_SPACE, "danh sách có 33 phần tử trở lên; chấp nhận nhiều nhất 32",
+          "the list has 33 elements or more; at most 32 are accepted" },
+        { "criteria.0.rule.bands.8.points", "1", PARTYORG_E_SPACE,
+          "danh sách có 9 phần tử trở lên; chấp nhận nhiều nhất 8",
+          "the list has 9 elements or more; at most 8 are accepted" },
+        { "criteria.0.rule.first.4.points", "1", PARTYORG_E_SPACE,
+          "danh sách có 5 phần tử trở lên; chấp nhận nhiều nhất 4",
+          "the list has 5 elements or more; at most 4 are accepted" },
+        { "kinds.3", "regular", PARTYORG_E_SPACE, "danh sách có 4 phần tử trở lên; chấp nhận nhiều nhất 3",
+          "the list has 4 elements or more; at most 3 are accepted" },
+        { "criteria.0.rule.bands.0.part_at_least.2", "1", PARTYORG_E_SPACE,
+          "danh sách có 3 phần tử trở lên; chấp nhận nhiều nhất 2",
+          "the list has 3 elements or more; at most 2 are accepted" },
+        { "thresholds.99999999999999999999.min", "1", PARTYORG_E_SPACE,
+          "danh sách có 10000000 phần tử trở lên; chấp nhận nhiều nhất 4",
+          "the list has 10000000 elements or more; at most 4 are accepted" },
+        { "id.vi", "a", PARTYORG_E_VALUE, "khóa này nhận một giá trị, không nhận danh sách hay đối tượng",
+          "this key takes one value, not a list or object" },
+        { "source.url.0", "a", PARTYORG_E_VALUE, "khóa này nhận một giá trị, không nhận danh sách hay đối tượng",
+          "this key takes one value, not a list or object" },
+        { "criteria.0.rule.bands.0.above.0", "1", PARTYORG_E_VALUE,
+          "khóa này nhận một giá trị, không nhận danh sách hay đối tượng",
+          "this key takes one value, not a list or object" },
+        { "criteria.0.rule", "share", PARTYORG_E_VALUE, "khóa này nhận một đối tượng", "this key takes an object" },
+        { "year", "2025", PARTYORG_E_VALUE, "khóa này nhận một đối tượng", "this key takes an object" },
     };
     for (int32_t i = 0; i < COUNT(rows); i++) {
         partyorg_scorecard card = empty_card();
@@ -458,12 +450,11 @@ START_TEST(texts_of_keys)
         put(&card, "groups.0.id", "a");
         const partyorg_scorecard before = card;
         same(partyorg_scorecard_put(&card, rows[i].path, rows[i].text, SIZE_MAX, &error), rows[i].status);
-        same(error.status, rows[i].status);
-        same_text(error.name, rows[i].name);
-        same_text(error.text[PARTYORG_VI], rows[i].vi);
-        same_text(error.text[PARTYORG_EN], rows[i].en);
         same(partyorg_scorecard_put(&card, rows[i].path, rows[i].text, SIZE_MAX, NULL), rows[i].status);
-        if (rows[i].status != PARTYORG_OK) { /* but for the length of lists */
+        if (rows[i].status == PARTYORG_OK) {
+            same(memcmp(&error, &no_error, sizeof error), 0);
+        } else { /* as it was, but for the length of lists */
+            says(&error, rows[i].status, rows[i].path, rows[i].vi, rows[i].en);
             card.group_count = before.group_count;
             card.threshold_count = card.gate_count = card.criterion_count = 0;
             card.criteria[0].band_count = card.criteria[0].first_count = 0;
@@ -607,18 +598,23 @@ END_TEST
 
 /* ---- mistakes */
 
+/* Mistakes that several rows, and tests, come to: in Vietnamese and in English. */
+#define MISSING "còn thiếu", "is missing"
+#define NOT_EASIER                                                                                                     \
+    "không bao giờ tới: dải này không dễ hơn các dải trước",                                                           \
+        "is never reached: it asks for no less than the bands before it"
+#define GAP                                                                                                            \
+    "để trống phần còn lại: dải cuối phải không có điều kiện", "leaves a gap: the last band must have no condition"
+#define OUTSIDE(number, low, high)                                                                                     \
+    "giá trị " number " không nằm trong khoảng " low " đến " high, "value " number " is not between " low " and " high
+#define GRADES_DIFFER "các mức phải khác nhau, mức cao nhất đứng trước", "grades must differ, the highest first"
+
 static void mistake(const partyorg_scorecard *card, const char *name, const char *vi, const char *en)
 {
-    char wanted[2][PARTYORG_ERROR_TEXT];
     partyorg_error error = no_error;
     const partyorg_status status = partyorg_scorecard_check(card, &error);
     expect(status == PARTYORG_E_SCORECARD, "%s: %d, not \"%s\"", name, (int)status, en);
-    snprintf(wanted[PARTYORG_VI], PARTYORG_ERROR_TEXT, "%s: %s", name, vi);
-    snprintf(wanted[PARTYORG_EN], PARTYORG_ERROR_TEXT, "%s: %s", name, en);
-    same_text(error.name, name);
-    same_text(error.text[PARTYORG_VI], wanted[PARTYORG_VI]);
-    same_text(error.text[PARTYORG_EN], wanted[PARTYORG_EN]);
-    same(error.status, PARTYORG_E_SCORECARD);
+    says(&error, PARTYORG_E_SCORECARD, name, vi, en);
     same(partyorg_scorecard_check(card, NULL), PARTYORG_E_SCORECARD);
 }
 
@@ -654,20 +650,19 @@ START_TEST(missing_keys)
             strcmp(path, "criteria.1.rule.bands.2.points") == 0) {
             char last[64]; /* then there is no such band */
             snprintf(last, sizeof last, "%.22s%c", path, path[22] - 1);
-            mistake(&card, last, "để trống phần còn lại: dải cuối phải không có điều kiện",
-                    "leaves a gap: the last band must have no condition");
+            mistake(&card, last, GAP);
             continue;
         }
         if (strstr(path, "part_at_least")) {
             mistake(&card, path, "giá trị 0 không nằm trong khoảng 1 đến 1000", "value 0 is not between 1 and 1000");
             continue;
         }
-        mistake(&card, strcmp(path, "source.description") == 0 ? "source" : path, "còn thiếu", "is missing");
+        mistake(&card, strcmp(path, "source.description") == 0 ? "source" : path, MISSING);
     }
     static const char *const lists[] = { "kinds", "thresholds", "criteria", "criteria.0.rule.bands" };
     for (int32_t i = 0; i < COUNT(lists); i++) {
         const partyorg_scorecard card = own_card_without(lists[i]);
-        mistake(&card, lists[i], "còn thiếu", "is missing");
+        mistake(&card, lists[i], MISSING);
     }
     static const char *const whole[] = { "year", "gates", "deductions", "criteria.0.rule", "criteria.1.rule.first" };
     for (int32_t i = 0; i < COUNT(whole); i++) {
@@ -680,182 +675,152 @@ END_TEST
 /* One key, or two, put otherwise than on the card with something of everything. */
 START_TEST(mistakes_of_keys)
 {
+#define NO_COUNT(fact) "dữ kiện \"" fact "\" không phải là số đếm", "the fact \"" fact "\" is not a count"
+#define NOT_USED(measure)                                                                                              \
+    "thước đo \"" measure "\" không dùng khóa này", "the measure \"" measure "\" does not use this key"
     static const struct {
-        const char *path, *text, *other_path, *other_text, *name, *vi, *en;
+        const char *path, *text, *name, *vi, *en, *other_path, *other_text;
     } rows[] = {
-        { "schema", "2", NULL, NULL, "schema", "là 2; thư viện này đọc được 1", "is 2; this library reads 1" },
-        { "id", "Own", NULL, NULL, "id", "\"Own\" có ký tự khác chữ thường không dấu, chữ số và dấu nối",
-          "\"Own\" holds other characters than lower-case letters, digits and hyphens" },
-        { "id", "an phú", NULL, NULL, "id", "\"an phú\" có ký tự khác chữ thường không dấu, chữ số và dấu nối",
-          "\"an phú\" holds other characters than lower-case letters, digits and hyphens" },
-        { "id", "a.b", NULL, NULL, "id", "\"a.b\" có ký tự khác chữ thường không dấu, chữ số và dấu nối",
-          "\"a.b\" holds other characters than lower-case letters, digits and hyphens" },
-        { "criteria.2.id", "3 b", NULL, NULL, "criteria.2.id",
+        { "schema", "2", "schema", "là 2; thư viện này đọc được 1", "is 2; this library reads 1", NULL, NULL },
+        { "id", "Own", "id", "\"Own\" có ký tự khác chữ thường không dấu, chữ số và dấu nối",
+          "\"Own\" holds other characters than lower-case letters, digits and hyphens", NULL, NULL },
+        { "id", "an phú", "id", "\"an phú\" có ký tự khác chữ thường không dấu, chữ số và dấu nối",
+          "\"an phú\" holds other characters than lower-case letters, digits and hyphens", NULL, NULL },
+        { "id", "a.b", "id", "\"a.b\" có ký tự khác chữ thường không dấu, chữ số và dấu nối",
+          "\"a.b\" holds other characters than lower-case letters, digits and hyphens", NULL, NULL },
+        { "criteria.2.id", "3 b", "criteria.2.id",
           "\"3 b\" có ký tự khác chữ không dấu, chữ số, dấu chấm, dấu nối và dấu gạch dưới",
-          "\"3 b\" holds other characters than letters, digits, full stops, hyphens and underscores" },
-        { "criteria.2.id", "đ", NULL, NULL, "criteria.2.id",
+          "\"3 b\" holds other characters than letters, digits, full stops, hyphens and underscores", NULL, NULL },
+        { "criteria.2.id", "đ", "criteria.2.id",
           "\"đ\" có ký tự khác chữ không dấu, chữ số, dấu chấm, dấu nối và dấu gạch dưới",
-          "\"đ\" holds other characters than letters, digits, full stops, hyphens and underscores" },
-        { "valid_to", "2024-12-31", NULL, NULL, "valid_to", "ngày cuối đứng trước ngày đầu",
-          "the last day lies before the first" },
-        { "total", "31", NULL, NULL, "total", "các tiêu chí cộng lại được 30, tổng điểm của phiếu là 31",
-          "the criteria add up to 30, the total of the card is 31" },
-        { "total", "0", NULL, NULL, "total", "giá trị 0 không nằm trong khoảng 0,01 đến 100",
-          "value 0 is not between 0.01 and 100" },
-        { "year.good_at_least", "367", NULL, NULL, "year.good_at_least", "giá trị 367 không nằm trong khoảng 0 đến 366",
-          "value 367 is not between 0 and 366" },
+          "\"đ\" holds other characters than letters, digits, full stops, hyphens and underscores", NULL, NULL },
+        { "valid_to", "2024-12-31", "valid_to", "ngày cuối đứng trước ngày đầu", "the last day lies before the first",
+          NULL, NULL },
+        { "total", "31", "total", "các tiêu chí cộng lại được 30, tổng điểm của phiếu là 31",
+          "the criteria add up to 30, the total of the card is 31", NULL, NULL },
+        { "total", "0", "total", "giá trị 0 không nằm trong khoảng 0,01 đến 100", "value 0 is not between 0.01 and 100",
+          NULL, NULL },
+        { "year.good_at_least", "367", "year.good_at_least", OUTSIDE("367", "0", "366"), NULL, NULL },
         /* thresholds */
-        { "thresholds.0.min", "30.5", NULL, NULL, "thresholds.0.min",
-          "30,5 không đạt được: phiếu có nhiều nhất 30 điểm",
-          "30.5 cannot be reached: the card has 30 points at most" },
-        { "thresholds.1.min", "27", NULL, NULL, "thresholds.1.min", "27 không nhỏ hơn 27 của mức trước",
-          "27 is not less than the 27 of the grade before" },
-        { "thresholds.1.min", "27.25", NULL, NULL, "thresholds.1.min", "27,25 không nhỏ hơn 27 của mức trước",
-          "27.25 is not less than the 27 of the grade before" },
-        { "thresholds.2.min", "1", NULL, NULL, "thresholds.2.min", "là 1; mức cuối phải tính từ 0",
-          "is 1; the last grade must begin at 0" },
-        { "thresholds.1.grade", "good", NULL, NULL, "thresholds.1.grade",
-          "các mức phải khác nhau, mức cao nhất đứng trước", "grades must differ, the highest first" },
-        { "thresholds.0.grade", "average", NULL, NULL, "thresholds.1.grade",
-          "các mức phải khác nhau, mức cao nhất đứng trước", "grades must differ, the highest first" },
+        { "thresholds.0.min", "30.5", "thresholds.0.min", "30,5 không đạt được: phiếu có nhiều nhất 30 điểm",
+          "30.5 cannot be reached: the card has 30 points at most", NULL, NULL },
+        { "thresholds.1.min", "27", "thresholds.1.min", "27 không nhỏ hơn 27 của mức trước",
+          "27 is not less than the 27 of the grade before", NULL, NULL },
+        { "thresholds.1.min", "27.25", "thresholds.1.min", "27,25 không nhỏ hơn 27 của mức trước",
+          "27.25 is not less than the 27 of the grade before", NULL, NULL },
+        { "thresholds.2.min", "1", "thresholds.2.min", "là 1; mức cuối phải tính từ 0",
+          "is 1; the last grade must begin at 0", NULL, NULL },
+        { "thresholds.1.grade", "good", "thresholds.1.grade", GRADES_DIFFER, NULL, NULL },
+        { "thresholds.0.grade", "average", "thresholds.1.grade", GRADES_DIFFER, NULL, NULL },
         /* groups */
-        { "groups.1.id", "a", NULL, NULL, "groups.1.id", "\"a\" đã có ở phần tử 0",
-          "\"a\" stands at element 0 already" },
-        { "groups.1.max", "16.5", NULL, NULL, "groups.1.max",
-          "các tiêu chí của nhóm cộng lại được 15, mức tối đa của nhóm là 16,5",
-          "the criteria of the group add up to 15, its maximum is 16.5" },
-        { "groups.0.max", "0", NULL, NULL, "groups.0.max", "giá trị 0 không nằm trong khoảng 0,01 đến 100",
-          "value 0 is not between 0.01 and 100" },
-        { "groups.1.id", "c", NULL, NULL, "criteria.3.group", "không có nhóm \"b\"", "there is no group \"b\"" },
+        { "groups.1.id", "a", "groups.1.id", "\"a\" đã có ở phần tử 0", "\"a\" stands at element 0 already", NULL,
+          NULL },
+        { "groups.1.max", "16.5", "groups.1.max", "các tiêu chí của nhóm cộng lại được 15, mức tối đa của nhóm là 16,5",
+          "the criteria of the group add up to 15, its maximum is 16.5", NULL, NULL },
+        { "groups.0.max", "0", "groups.0.max", "giá trị 0 không nằm trong khoảng 0,01 đến 100",
+          "value 0 is not between 0.01 and 100", NULL, NULL },
+        { "groups.1.id", "c", "criteria.3.group", "không có nhóm \"b\"", "there is no group \"b\"", NULL, NULL },
         /* gates */
-        { "gates.0.criterion", "9", NULL, NULL, "gates.0.criterion", "không có tiêu chí \"9\"",
-          "there is no criterion \"9\"" },
-        { "criteria.1.id", "2x", NULL, NULL, "gates.0.criterion", "không có tiêu chí \"2\"",
-          "there is no criterion \"2\"" },
-        { "gates.1.id", "attendance", NULL, NULL, "gates.1.id", "\"attendance\" đã có ở phần tử 0",
-          "\"attendance\" stands at element 0 already" },
+        { "gates.0.criterion", "9", "gates.0.criterion", "không có tiêu chí \"9\"", "there is no criterion \"9\"", NULL,
+          NULL },
+        { "criteria.1.id", "2x", "gates.0.criterion", "không có tiêu chí \"2\"", "there is no criterion \"2\"", NULL,
+          NULL },
+        { "gates.1.id", "attendance", "gates.1.id", "\"attendance\" đã có ở phần tử 0",
+          "\"attendance\" stands at element 0 already", NULL, NULL },
         /* criteria */
-        { "criteria.5.id", "2", NULL, NULL, "criteria.5.id", "\"2\" đã có ở phần tử 1",
-          "\"2\" stands at element 1 already" },
-        { "criteria.4.group", "z", NULL, NULL, "criteria.4.group", "không có nhóm \"z\"", "there is no group \"z\"" },
-        { "criteria.5.max", "0", NULL, NULL, "criteria.5.max", "giá trị 0 không nằm trong khoảng 0,01 đến 100",
-          "value 0 is not between 0.01 and 100" },
-        { "criteria.5.min", "5.5", NULL, NULL, "criteria.5.min", "5,5 lớn hơn mức tối đa 5",
-          "5.5 is more than the maximum of 5" },
-        { "criteria.5.max", "4", NULL, NULL, "groups.1.max",
-          "các tiêu chí của nhóm cộng lại được 14, mức tối đa của nhóm là 15",
-          "the criteria of the group add up to 14, its maximum is 15" },
-        { "criteria.5.waived.fact", "held_on", NULL, NULL, "criteria.5.waived.fact",
-          "dữ kiện \"held_on\" không phải là có hoặc không", "the fact \"held_on\" is not a yes or no" },
+        { "criteria.5.id", "2", "criteria.5.id", "\"2\" đã có ở phần tử 1", "\"2\" stands at element 1 already", NULL,
+          NULL },
+        { "criteria.4.group", "z", "criteria.4.group", "không có nhóm \"z\"", "there is no group \"z\"", NULL, NULL },
+        { "criteria.5.max", "0", "criteria.5.max", "giá trị 0 không nằm trong khoảng 0,01 đến 100",
+          "value 0 is not between 0.01 and 100", NULL, NULL },
+        { "criteria.5.min", "5.5", "criteria.5.min", "5,5 lớn hơn mức tối đa 5", "5.5 is more than the maximum of 5",
+          NULL, NULL },
+        { "criteria.5.max", "4", "groups.1.max", "các tiêu chí của nhóm cộng lại được 14, mức tối đa của nhóm là 15",
+          "the criteria of the group add up to 14, its maximum is 15", NULL, NULL },
+        { "criteria.5.waived.fact", "held_on", "criteria.5.waived.fact",
+          "dữ kiện \"held_on\" không phải là có hoặc không", "the fact \"held_on\" is not a yes or no", NULL, NULL },
         /* length */
-        { "criteria.0.rule.standard", "0", NULL, NULL, "criteria.0.rule.standard",
-          "giá trị 0 không nằm trong khoảng 1 đến 1000000", "value 0 is not between 1 and 1000000" },
-        { "criteria.0.rule.bands.1.short_at_most", "0", NULL, NULL, "criteria.0.rule.bands.1",
-          "không bao giờ tới: dải này không dễ hơn các dải trước",
-          "is never reached: it asks for no less than the bands before it" },
-        { "criteria.0.rule.standard_large", "0", NULL, NULL, "criteria.0.rule.standard_large", "còn thiếu",
-          "is missing" },
-        { "criteria.0.rule.large_from", "0", NULL, NULL, "criteria.0.rule.large_from", "còn thiếu", "is missing" },
-        { "criteria.0.rule.bands.1.short_at_most", "120", NULL, NULL, "criteria.0.rule.bands.2",
-          "không bao giờ tới: dải này không dễ hơn các dải trước",
-          "is never reached: it asks for no less than the bands before it" },
-        { "criteria.0.rule.bands.2.part_at_least.1", "1", NULL, NULL, "criteria.0.rule.bands.2",
-          "không bao giờ tới: dải này không dễ hơn các dải trước",
-          "is never reached: it asks for no less than the bands before it" },
-        { "criteria.0.rule.bands.2.part_at_least.0", "1001", NULL, NULL, "criteria.0.rule.bands.2.part_at_least.0",
-          "giá trị 1001 không nằm trong khoảng 1 đến 1000", "value 1001 is not between 1 and 1000" },
-        { "criteria.0.rule.bands.3.short_at_most", "30", NULL, NULL, "criteria.0.rule.bands.3",
-          "không bao giờ tới: dải này không dễ hơn các dải trước",
-          "is never reached: it asks for no less than the bands before it" },
-        { "criteria.0.rule.bands.3.short_at_most", "89", NULL, NULL, "criteria.0.rule.bands.3",
-          "để trống phần còn lại: dải cuối phải không có điều kiện",
-          "leaves a gap: the last band must have no condition" },
-        { "criteria.0.rule.bands.4.points", "1", NULL, NULL, "criteria.0.rule.bands.4",
-          "không bao giờ tới: dải này không dễ hơn các dải trước",
-          "is never reached: it asks for no less than the bands before it" },
-        { "criteria.0.rule.bands.3.at_least", "30", NULL, NULL, "criteria.0.rule.bands.3.at_least",
-          "thước đo \"length\" không có dải loại này", "the measure \"length\" has no such bands" },
-        { "criteria.0.rule.bands.3.points", "0.5", NULL, NULL, "criteria.0.rule.bands.3.points",
-          "cho 0,5 điểm, ngoài khoảng 1 đến 5 của tiêu chí", "gives 0.5 points, not between the criterion's 1 and 5" },
-        { "criteria.0.rule.bands.0.points", "5.5", NULL, NULL, "criteria.0.rule.bands.0.points",
-          "cho 5,5 điểm, ngoài khoảng 1 đến 5 của tiêu chí", "gives 5.5 points, not between the criterion's 1 and 5" },
-        { "criteria.0.rule.bands.0.points", "4.5", NULL, NULL, "criteria.0.max",
-          "5 điểm không đạt được: quy tắc cho nhiều nhất 4,5",
-          "5 points cannot be reached: the rule gives 4.5 at most" },
-        { "criteria.0.rule.bands.2.points", "4.75", NULL, NULL, "criteria.0.rule.bands.2.points",
+        { "criteria.0.rule.standard", "0", "criteria.0.rule.standard", OUTSIDE("0", "1", "1000000"), NULL, NULL },
+        { "criteria.0.rule.bands.1.short_at_most", "0", "criteria.0.rule.bands.1", NOT_EASIER, NULL, NULL },
+        { "criteria.0.rule.standard_large", "0", "criteria.0.rule.standard_large", MISSING, NULL, NULL },
+        { "criteria.0.rule.large_from", "0", "criteria.0.rule.large_from", MISSING, NULL, NULL },
+        { "criteria.0.rule.bands.1.short_at_most", "120", "criteria.0.rule.bands.2", NOT_EASIER, NULL, NULL },
+        { "criteria.0.rule.bands.2.part_at_least.1", "1", "criteria.0.rule.bands.2", NOT_EASIER, NULL, NULL },
+        { "criteria.0.rule.bands.2.part_at_least.0", "1001", "criteria.0.rule.bands.2.part_at_least.0",
+          OUTSIDE("1001", "1", "1000"), NULL, NULL },
+        { "criteria.0.rule.bands.3.short_at_most", "30", "criteria.0.rule.bands.3", NOT_EASIER, NULL, NULL },
+        { "criteria.0.rule.bands.3.short_at_most", "89", "criteria.0.rule.bands.3", GAP, NULL, NULL },
+        { "criteria.0.rule.bands.4.points", "1", "criteria.0.rule.bands.4", NOT_EASIER, NULL, NULL },
+        { "criteria.0.rule.bands.3.at_least", "30", "criteria.0.rule.bands.3.at_least",
+          "thước đo \"length\" không có dải loại này", "the measure \"length\" has no such bands", NULL, NULL },
+        { "criteria.0.rule.bands.3.points", "0.5", "criteria.0.rule.bands.3.points",
+          "cho 0,5 điểm, ngoài khoảng 1 đến 5 của tiêu chí", "gives 0.5 points, not between the criterion's 1 and 5",
+          NULL, NULL },
+        { "criteria.0.rule.bands.0.points", "5.5", "criteria.0.rule.bands.0.points",
+          "cho 5,5 điểm, ngoài khoảng 1 đến 5 của tiêu chí", "gives 5.5 points, not between the criterion's 1 and 5",
+          NULL, NULL },
+        { "criteria.0.rule.bands.0.points", "4.5", "criteria.0.max",
+          "5 điểm không đạt được: quy tắc cho nhiều nhất 4,5", "5 points cannot be reached: the rule gives 4.5 at most",
+          NULL, NULL },
+        { "criteria.0.rule.bands.2.points", "4.75", "criteria.0.rule.bands.2.points",
           "cho 4,75 điểm, nhiều hơn 4 của dải trước, là dải khó hơn",
-          "gives 4.75 points, more than the 4 of the band before, which is harder" },
-        { "criteria.0.rule.at_most", "3", NULL, NULL, "criteria.0.rule.at_most",
-          "thước đo \"length\" không dùng khóa này", "the measure \"length\" does not use this key" },
-        { "criteria.0.rule.of", "minutes", NULL, NULL, "criteria.0.rule.fact",
-          "thước đo \"length\" không dùng khóa này", "the measure \"length\" does not use this key" },
-        { "criteria.0.rule.first.0.above", "1", NULL, NULL, "criteria.0.rule.first",
-          "thước đo \"length\" không dùng khóa này", "the measure \"length\" does not use this key" },
+          "gives 4.75 points, more than the 4 of the band before, which is harder", NULL, NULL },
+        { "criteria.0.rule.at_most", "3", "criteria.0.rule.at_most", NOT_USED("length"), NULL, NULL },
+        { "criteria.0.rule.of", "minutes", "criteria.0.rule.fact", NOT_USED("length"), NULL, NULL },
+        { "criteria.0.rule.first.0.above", "1", "criteria.0.rule.first", NOT_USED("length"), NULL, NULL },
         /* share */
-        { "criteria.1.rule.of", "held_on", NULL, NULL, "criteria.1.rule.of", "dữ kiện \"held_on\" không phải là số đếm",
-          "the fact \"held_on\" is not a count" },
-        { "criteria.1.rule.in", "secretary_only", NULL, NULL, "criteria.1.rule.in",
-          "dữ kiện \"secretary_only\" không phải là số đếm", "the fact \"secretary_only\" is not a count" },
-        { "criteria.1.rule.in", "score_1", NULL, NULL, "criteria.1.rule.in", "dữ kiện \"score_1\" không phải là số đếm",
-          "the fact \"score_1\" is not a count" },
-        { "criteria.1.rule.in", "members_present", NULL, NULL, "criteria.1.rule.in",
+        { "criteria.1.rule.of", "held_on", "criteria.1.rule.of", NO_COUNT("held_on"), NULL, NULL },
+        { "criteria.1.rule.in", "secretary_only", "criteria.1.rule.in", NO_COUNT("secretary_only"), NULL, NULL },
+        { "criteria.1.rule.in", "score_1", "criteria.1.rule.in", NO_COUNT("score_1"), NULL, NULL },
+        { "criteria.1.rule.in", "members_present", "criteria.1.rule.in",
           "dữ kiện \"members_present\" không thể so với chính nó",
-          "the fact \"members_present\" cannot be a share of itself" },
-        { "criteria.1.rule.first.0.fact", "meeting_kind", NULL, NULL, "criteria.1.rule.first.0.fact",
-          "dữ kiện \"meeting_kind\" không phải là số đếm", "the fact \"meeting_kind\" is not a count" },
-        { "criteria.1.rule.first.0.points", "5.5", NULL, NULL, "criteria.1.rule.first.0.points",
-          "cho 5,5 điểm, ngoài khoảng 0 đến 5 của tiêu chí", "gives 5.5 points, not between the criterion's 0 and 5" },
-        { "criteria.1.rule.bands.0.above", "100", NULL, NULL, "criteria.1.rule.bands.0",
-          "không bao giờ tới: không có buổi nào đạt mức này", "is never reached: no meeting comes to so much" },
-        { "criteria.1.rule.bands.1.at_least", "90.01", NULL, NULL, "criteria.1.rule.bands.1",
-          "không bao giờ tới: dải này không dễ hơn các dải trước",
-          "is never reached: it asks for no less than the bands before it" },
-        { "criteria.1.rule.bands.1.at_least", "0", NULL, NULL, "criteria.1.rule.bands.2",
-          "không bao giờ tới: dải này không dễ hơn các dải trước",
-          "is never reached: it asks for no less than the bands before it" },
-        { "criteria.1.rule.bands.2.above", "0", NULL, NULL, "criteria.1.rule.bands.2",
-          "để trống phần còn lại: dải cuối phải không có điều kiện",
-          "leaves a gap: the last band must have no condition" },
-        { "criteria.1.rule.bands.2.short_at_most", "0", NULL, NULL, "criteria.1.rule.bands.2.short_at_most",
-          "thước đo \"share\" không có dải loại này", "the measure \"share\" has no such bands" },
-        { "criteria.1.rule.standard", "90", NULL, NULL, "criteria.1.rule.standard",
-          "thước đo \"share\" không dùng khóa này", "the measure \"share\" does not use this key" },
+          "the fact \"members_present\" cannot be a share of itself", NULL, NULL },
+        { "criteria.1.rule.first.0.fact", "meeting_kind", "criteria.1.rule.first.0.fact", NO_COUNT("meeting_kind"),
+          NULL, NULL },
+        { "criteria.1.rule.first.0.points", "5.5", "criteria.1.rule.first.0.points",
+          "cho 5,5 điểm, ngoài khoảng 0 đến 5 của tiêu chí", "gives 5.5 points, not between the criterion's 0 and 5",
+          NULL, NULL },
+        { "criteria.1.rule.bands.0.above", "100", "criteria.1.rule.bands.0",
+          "không bao giờ tới: không có buổi nào đạt mức này", "is never reached: no meeting comes to so much", NULL,
+          NULL },
+        { "criteria.1.rule.bands.1.at_least", "90.01", "criteria.1.rule.bands.1", NOT_EASIER, NULL, NULL },
+        { "criteria.1.rule.bands.1.at_least", "0", "criteria.1.rule.bands.2", NOT_EASIER, NULL, NULL },
+        { "criteria.1.rule.bands.2.above", "0", "criteria.1.rule.bands.2", GAP, NULL, NULL },
+        { "criteria.1.rule.bands.2.short_at_most", "0", "criteria.1.rule.bands.2.short_at_most",
+          "thước đo \"share\" không có dải loại này", "the measure \"share\" has no such bands", NULL, NULL },
+        { "criteria.1.rule.standard", "90", "criteria.1.rule.standard", NOT_USED("share"), NULL, NULL },
         /* limit, before, after */
-        { "criteria.2.rule.fact", "held_on", NULL, NULL, "criteria.2.rule.fact",
-          "dữ kiện \"held_on\" không phải là số đếm", "the fact \"held_on\" is not a count" },
-        { "criteria.2.rule.points", "4", NULL, NULL, "criteria.2.max",
-          "5 điểm không đạt được: quy tắc cho nhiều nhất 4", "5 points cannot be reached: the rule gives 4 at most" },
-        { "criteria.2.rule.points", "2", "criteria.2.rule.otherwise", "3.5", "criteria.2.rule.otherwise",
-          "cho 3,5 điểm, nhiều hơn 2 khi đạt", "gives 3.5 points, more than the 2 when kept" },
-        { "criteria.2.rule.otherwise", "6", NULL, NULL, "criteria.2.rule.otherwise",
-          "cho 6 điểm, ngoài khoảng 0 đến 5 của tiêu chí", "gives 6 points, not between the criterion's 0 and 5" },
-        { "criteria.2.rule.in", "members_due", NULL, NULL, "criteria.2.rule.in",
-          "thước đo \"limit\" không dùng khóa này", "the measure \"limit\" does not use this key" },
-        { "criteria.2.rule.bands.0.points", "5", NULL, NULL, "criteria.2.rule.bands",
-          "thước đo \"limit\" không dùng khóa này", "the measure \"limit\" does not use this key" },
-        { "criteria.3.rule.fact", "minutes", NULL, NULL, "criteria.3.rule.fact",
-          "dữ kiện \"minutes\" không phải là ngày", "the fact \"minutes\" is not a date" },
-        { "criteria.3.rule.fact", "held_on", NULL, NULL, "criteria.3.rule.fact", "ngày họp không thể so với chính nó",
-          "the day of the meeting cannot be compared with itself" },
-        { "criteria.4.rule.days", "367", NULL, NULL, "criteria.4.rule.days",
-          "giá trị 367 không nằm trong khoảng 0 đến 366", "value 367 is not between 0 and 366" },
-        { "criteria.5.rule.points", "5", NULL, NULL, "criteria.5.rule.measure", "còn thiếu", "is missing" },
-        { "criteria.5.rule.bands.0.points", "5", NULL, NULL, "criteria.5.rule.measure", "còn thiếu", "is missing" },
+        { "criteria.2.rule.fact", "held_on", "criteria.2.rule.fact", NO_COUNT("held_on"), NULL, NULL },
+        { "criteria.2.rule.points", "4", "criteria.2.max", "5 điểm không đạt được: quy tắc cho nhiều nhất 4",
+          "5 points cannot be reached: the rule gives 4 at most", NULL, NULL },
+        { "criteria.2.rule.points", "2", "criteria.2.rule.otherwise", "cho 3,5 điểm, nhiều hơn 2 khi đạt",
+          "gives 3.5 points, more than the 2 when kept", "criteria.2.rule.otherwise", "3.5" },
+        { "criteria.2.rule.otherwise", "6", "criteria.2.rule.otherwise",
+          "cho 6 điểm, ngoài khoảng 0 đến 5 của tiêu chí", "gives 6 points, not between the criterion's 0 and 5", NULL,
+          NULL },
+        { "criteria.2.rule.in", "members_due", "criteria.2.rule.in", NOT_USED("limit"), NULL, NULL },
+        { "criteria.2.rule.bands.0.points", "5", "criteria.2.rule.bands", NOT_USED("limit"), NULL, NULL },
+        { "criteria.3.rule.fact", "minutes", "criteria.3.rule.fact", "dữ kiện \"minutes\" không phải là ngày",
+          "the fact \"minutes\" is not a date", NULL, NULL },
+        { "criteria.3.rule.fact", "held_on", "criteria.3.rule.fact", "ngày họp không thể so với chính nó",
+          "the day of the meeting cannot be compared with itself", NULL, NULL },
+        { "criteria.4.rule.days", "367", "criteria.4.rule.days", OUTSIDE("367", "0", "366"), NULL, NULL },
+        { "criteria.5.rule.points", "5", "criteria.5.rule.measure", MISSING, NULL, NULL },
+        { "criteria.5.rule.bands.0.points", "5", "criteria.5.rule.measure", MISSING, NULL, NULL },
         /* deductions */
-        { "deductions.1.id", "absent", NULL, NULL, "deductions.1.id", "\"absent\" đã có ở phần tử 0",
-          "\"absent\" stands at element 0 already" },
-        { "deductions.0.fact", "held_on", NULL, NULL, "deductions.0.fact",
+        { "deductions.1.id", "absent", "deductions.1.id", "\"absent\" đã có ở phần tử 0",
+          "\"absent\" stands at element 0 already", NULL, NULL },
+        { "deductions.0.fact", "held_on", "deductions.0.fact",
           "dữ kiện \"held_on\" không phải là số đếm, cũng không phải là có hoặc không",
-          "the fact \"held_on\" is neither a count nor a yes or no" },
-        { "deductions.0.each", "0", NULL, NULL, "deductions.0.each", "giá trị 0 không nằm trong khoảng 0,01 đến 30",
-          "value 0 is not between 0.01 and 30" },
-        { "deductions.0.most", "0.2", NULL, NULL, "deductions.0.most", "giá trị 0,2 không nằm trong khoảng 0,25 đến 30",
-          "value 0.2 is not between 0.25 and 30" },
-        { "deductions.1.most", "2", NULL, NULL, "deductions.1.most",
-          "2 không đạt được: dữ kiện có hoặc không chỉ trừ 1 một lần",
-          "2 cannot be reached: a yes or no takes 1 once" },
-        { "deductions.0.each", "30.5", "deductions.0.most", "30.5", "deductions.0.each",
-          "giá trị 30,5 không nằm trong khoảng 0,01 đến 30", "value 30.5 is not between 0.01 and 30" },
+          "the fact \"held_on\" is neither a count nor a yes or no", NULL, NULL },
+        { "deductions.0.each", "0", "deductions.0.each", "giá trị 0 không nằm trong khoảng 0,01 đến 30",
+          "value 0 is not between 0.01 and 30", NULL, NULL },
+        { "deductions.0.most", "0.2", "deductions.0.most", "giá trị 0,2 không nằm trong khoảng 0,25 đến 30",
+          "value 0.2 is not between 0.25 and 30", NULL, NULL },
+        { "deductions.1.most", "2", "deductions.1.most", "2 không đạt được: dữ kiện có hoặc không chỉ trừ 1 một lần",
+          "2 cannot be reached: a yes or no takes 1 once", NULL, NULL },
+        { "deductions.0.each", "30.5", "deductions.0.each", "giá trị 30,5 không nằm trong khoảng 0,01 đến 30",
+          "value 30.5 is not between 0.01 and 30", "deductions.0.most", "30.5" },
     };
     for (int32_t i = 0; i < COUNT(rows); i++) {
         partyorg_scorecard card = own_card();
@@ -899,7 +864,7 @@ START_TEST(mistakes_of_whole_cards)
     card.gate_count = 0;
     ok(partyorg_scorecard_check(&card, NULL));
     put(&card, "itemised", "true");
-    mistake(&card, "criteria", "còn thiếu", "is missing");
+    mistake(&card, "criteria", MISSING);
     /* a second entry that the first one takes all of */
     card = own_card();
     put(&card, "criteria.1.rule.first.1.fact", "unexcused_absences");
@@ -915,8 +880,7 @@ START_TEST(mistakes_of_whole_cards)
     ok(partyorg_scorecard_check(&card, NULL));
     put(&card, "criteria.0.rule.standard_large", "null");
     put(&card, "criteria.0.rule.large_from", "null");
-    mistake(&card, "criteria.0.rule.bands.2", "không bao giờ tới: dải này không dễ hơn các dải trước",
-            "is never reached: it asks for no less than the bands before it");
+    mistake(&card, "criteria.0.rule.bands.2", NOT_EASIER);
 }
 END_TEST
 
@@ -924,15 +888,13 @@ END_TEST
 START_TEST(mistakes_of_members)
 {
     partyorg_scorecard card;
-#define SET(change, name, vi, en)                                                                                      \
+#define SET(change, name, ...)                                                                                         \
     do {                                                                                                               \
         card = own_card();                                                                                             \
         change;                                                                                                        \
-        mistake(&card, name, vi, en);                                                                                  \
+        mistake(&card, name, __VA_ARGS__);                                                                             \
     } while (0)
-#define RANGE(member, number, name, low, high)                                                                         \
-    SET(card.member = (number), name, "giá trị " #number " không nằm trong khoảng " #low " đến " #high,                \
-        "value " #number " is not between " #low " and " #high)
+#define RANGE(member, number, name, low, high) SET(card.member = (number), name, OUTSIDE(#number, #low, #high))
 #define LENGTH(member, number, name, high)                                                                             \
     SET(card.member = (number), name, "danh sách có độ dài " #number "; chấp nhận 0 đến " #high,                       \
         "the length of the list is " #number "; accepted are 0 to " #high)
