@@ -39,7 +39,7 @@ uninstall-lua: ## takes away what install-lua put there
 	-rmdir $(DESTDIR)$(LUACDIR)/partyorg
 
 # Both paths end in the defaults, for lua-cjson in the runner of cases.
-RUN_LUA = LUA_PATH='$(LUA_BUILD)/?.lua;;' LUA_CPATH='$(LUA_BUILD)/?.so;;' $(LUA_UNDER) $(LUA)
+RUN_LUA = LUA_PATH='$(LUA_BUILD)/?.lua;tests/lua/?.lua;;' LUA_CPATH='$(LUA_BUILD)/?.so;;' $(LUA_UNDER) $(LUA)
 
 LUA_TESTS := test_api test_scorecard test_table sweep
 check-lua: lua ## tests the Lua binding

@@ -14,87 +14,9 @@ for name in pairs(_G) do
 end
 
 local json = require "cjson"
-local math_type = math.type or type
-
--- ---- the harness --------------------------------------------------------------------------------------------
-
-local passed, failed = 0, 0
-
-local function show(value)
-    return type(value) == "string" and ("%q"):format(value) or tostring(value)
-end
-
-local function fault(what, ...)
-    failed = failed + 1
-    io.stderr:write(("%s: %s: %s\n"):format(debug.traceback("", 3):match("test_api.lua:%d+") or "?", what,
-                                              table.concat({ ... }, " ")))
-end
-
-local function ok(what, value)
-    if value then
-        passed = passed + 1
-    else
-        fault(what, "is not so")
-    end
-end
-
-local function equal(what, found, expected)
-    if found == expected and math_type(found) == math_type(expected) then
-        passed = passed + 1
-    else
-        fault(what, "found", show(found), "expected", show(expected))
-    end
-end
-
--- Calls a function that must fail with a message of that pattern and that status.
-local function refused(status, pattern, call, ...)
-    local good, value, message, name, more = pcall(call, ...)
-    if good and value == nil and type(message) == "string" and message:find(pattern) and name == status and
-        more == nil then
-        passed = passed + 1
-    else
-        fault("refused " .. pattern, "found", show(good), show(value), show(message), show(name))
-    end
-end
-
--- Calls a function that must raise an error with a message of that pattern.
-local function raises(pattern, call, ...)
-    local good, message = pcall(call, ...)
-    if not good and type(message) == "string" and message:find(pattern) then
-        passed = passed + 1
-    else
-        fault("raises " .. pattern, "found", show(good), show(message))
-    end
-end
-
--- Two values made of tables, strings, numbers, booleans.
-local function same(what, found, expected)
-    if type(found) ~= "table" or type(expected) ~= "table" then
-        if found ~= expected then
-            fault(what, "found", show(found), "expected", show(expected))
-            return false
-        end
-        return true
-    end
-    for key in pairs(expected) do
-        if not same(what .. "." .. tostring(key), found[key], expected[key]) then
-            return false
-        end
-    end
-    for key in pairs(found) do
-        if expected[key] == nil then
-            fault(what .. "." .. tostring(key), "is not expected")
-            return false
-        end
-    end
-    return true
-end
-
-local function equals(what, found, expected)
-    if same(what, found, expected) then
-        passed = passed + 1
-    end
-end
+local harness = require "harness"
+local fault, ok, equal, equals, same = harness.fault, harness.ok, harness.equal, harness.equals, harness.same
+local refused, raises, without_null = harness.refused, harness.raises, harness.without_null
 
 -- ---- loading ------------------------------------------------------------------------------------------------
 
@@ -334,19 +256,6 @@ end
 refused("PARTYORG_E_NAME", "^votes: no fact", partyorg.check_masks, "admission", { votes = 1 })
 
 -- ---- reports of every case: the fields are what the JSON says -----------------------------------------------
-
-local function without_null(value)
-    if type(value) ~= "table" then
-        return value
-    end
-    local copy = {}
-    for key, inner in pairs(value) do
-        if inner ~= json.null then
-            copy[key] = without_null(inner)
-        end
-    end
-    return copy
-end
 
 local function compare_with_json(facts, name, options)
     local one = assert(partyorg.check(name, facts, options))
@@ -657,19 +566,7 @@ end
 -- ---- memory -------------------------------------------------------------------------------------------------
 
 local function steady(what, run)
-    for _ = 1, 1000 do
-        run()
-    end
-    collectgarbage()
-    collectgarbage()
-    local start = collectgarbage("count")
-    for _ = 1, 100000 do
-        run()
-    end
-    collectgarbage()
-    collectgarbage()
-    local grown = collectgarbage("count") - start
-    ok(("%s: grows by %.1f kB"):format(what, grown), grown < 64)
+    harness.steady(what, 100000, run)
 end
 local options = { on = "2025-08-20", days_off = { "2025-08-28" }, options = { age_count = "by_day" } }
 steady("reports", function()
@@ -693,5 +590,4 @@ equals("title of a status", partyorg.status_title("not_met", "vi"), "không đ�
 equals("title of a unit", partyorg.unit_title("votes", "en"), "votes")
 equals("no status", (select(3, partyorg.status_title("maybe"))), "PARTYORG_E_NAME")
 
-print(("%d passed, %d failed"):format(passed, failed))
-os.exit(failed == 0 and 0 or 1, true)
+harness.finish()

@@ -3,73 +3,9 @@
 
 local partyorg = require "partyorg"
 local json = require "cjson"
-local math_type = math.type or type
-
-local passed, failed = 0, 0
-
-local function show(value)
-    return type(value) == "string" and ("%q"):format(value) or tostring(value)
-end
-
-local function fault(what, ...)
-    failed = failed + 1
-    io.stderr:write(("%s: %s: %s\n"):format(debug.traceback("", 3):match("test_scorecard.lua:%d+") or "?", what,
-                                              table.concat({ ... }, " ")))
-end
-
-local function ok(what, value)
-    if value then
-        passed = passed + 1
-    else
-        fault(what, "is not so")
-    end
-end
-
-local function equal(what, found, expected)
-    if found == expected and math_type(found) == math_type(expected) then
-        passed = passed + 1
-    else
-        fault(what, "found", show(found), "expected", show(expected))
-    end
-end
-
-local function refused(status, pattern, call, ...)
-    local good, value, message, name, more = pcall(call, ...)
-    if good and value == nil and type(message) == "string" and message:find(pattern) and name == status and
-        more == nil then
-        passed = passed + 1
-    else
-        fault("refused " .. pattern, "found", show(good), show(value), show(message), show(name))
-    end
-end
-
-local function raises(pattern, call, ...)
-    local good, message = pcall(call, ...)
-    if not good and type(message) == "string" and message:find(pattern) then
-        passed = passed + 1
-    else
-        fault("raises " .. pattern, "found", show(good), show(message))
-    end
-end
-
--- Whether nested data are the same; cjson's null is nothing.
-local function same(a, b)
-    a, b = a ~= json.null and a or nil, b ~= json.null and b or nil
-    if type(a) ~= "table" or type(b) ~= "table" then
-        return a == b
-    end
-    for key in pairs(a) do
-        if not same(a[key], b[key]) then
-            return false
-        end
-    end
-    for key in pairs(b) do
-        if a[key] == nil and b[key] ~= json.null then
-            return false
-        end
-    end
-    return true
-end
+local harness = require "harness"
+local show, fault, ok, equal, equals = harness.show, harness.fault, harness.ok, harness.equal, harness.equals
+local refused, raises, without_null = harness.refused, harness.raises, harness.without_null
 
 local on = { on = "2026-03-10" }
 
@@ -84,7 +20,7 @@ for hundredths = 0, 3000 do
     if found ~= given then
         fault("exact", show(found), "for", show(given))
     end
-    passed = passed + 1
+    harness.pass()
 end
 equal("a whole number", assert(review(29)).values.points, 29)
 equal("a whole float", assert(review(29.0)).values.points, 29)
@@ -124,10 +60,7 @@ refused("PARTYORG_E_VALUE", "^target_percent: ", cap, { target_percent = 3.255 }
 -- ---- scorecards ---------------------------------------------------------------------------------------------
 
 local function read(id)
-    local file = assert(io.open("libpartyorg/scorecards/" .. id .. ".json"))
-    local data = json.decode(file:read("*a"))
-    file:close()
-    return data
+    return harness.read_json("libpartyorg/scorecards/" .. id .. ".json")
 end
 
 local function small()
@@ -149,10 +82,10 @@ for _, id in ipairs(ids) do
     local data, given = card:to_table(), read(id)
     equal("where it was published", type(data.source), "string")
     given.source = data.source
-    ok("as in the file: " .. id, same(data, given))
+    equals("as in the file: " .. id, without_null(data), without_null(given))
     local again = assert(partyorg.scorecard(data))
-    ok("made again", same(again:to_table(), data))
-    ok("from lua-cjson", same(assert(partyorg.scorecard(read(id))):to_table(), data))
+    equals("made again", again:to_table(), data)
+    equals("from lua-cjson", assert(partyorg.scorecard(read(id))):to_table(), data)
     raises("a scorecard cannot be changed", function() card.id = "x" end)
     equal("no such key", card.nothing, nil)
     equal("nor one that is no text", card[1], nil)
@@ -294,7 +227,8 @@ do
     end
     collectgarbage()
     collectgarbage()
-    ok("remedies", #remedies > 0 and same(findings[#findings]:remedies(), remedies))
+    ok("some remedies", #remedies > 0)
+    equals("the same ones", findings[#findings]:remedies(), remedies)
     equal("points of a row", batch:get(1, "points"), 3.5)
     equal("and of one that is not known", batch:get(2, "points"), nil)
     equal("grade of a row", batch:values(1).grade, "weak")
@@ -318,24 +252,11 @@ refused("PARTYORG_E_VALUE", "^row 2: points_general: value 29.995", partyorg.che
 -- ---- memory -------------------------------------------------------------------------------------------------
 
 local function steady(what, run)
-    for _ = 1, 200 do
-        run()
-    end
-    collectgarbage()
-    collectgarbage()
-    local start = collectgarbage("count")
-    for _ = 1, 2000 do
-        run()
-    end
-    collectgarbage()
-    collectgarbage()
-    local grown = collectgarbage("count") - start
-    ok(("%s: grows by %.1f kB"):format(what, grown), grown < 64)
+    harness.steady(what, 2000, run)
 end
 local whole = small()
 steady("cards", function() return partyorg.scorecard(whole), with("total", 6) end)
 steady("scores", function() return card:score(meeting), card:score { score_1 = 6 } end)
 steady("reports", function() return graded(whole), graded("an-phu"), graded(3) end)
 
-print(("%d passed, %d failed"):format(passed, failed))
-os.exit(failed == 0 and 0 or 1, true)
+harness.finish()

@@ -4,56 +4,11 @@ Batches as a user sees them: row by row the same as `check`, from lists and, und
 "N passed, N failed"; exits with 1 when one failed.
 ]]
 local partyorg = require "partyorg"
-local json = require "cjson"
+local harness = require "harness"
+local show, fault, ok, equal = harness.show, harness.fault, harness.ok, harness.equal
+local refused, raises = harness.refused, harness.raises
 local ffi_found, ffi = pcall(require, "ffi")
 ffi_found = ffi_found and jit ~= nil
-
--- ---- the harness --------------------------------------------------------------------------------------------
-
-local passed, failed = 0, 0
-
-local function show(value)
-    return type(value) == "string" and ("%q"):format(value) or tostring(value)
-end
-
-local function fault(what, ...)
-    failed = failed + 1
-    if failed <= 30 then
-        io.stderr:write(("%s: %s: %s\n"):format(debug.traceback("", 3):match("test_table.lua:%d+") or "?", what,
-                                                  table.concat({ ... }, " ")))
-    end
-end
-
-local function equal(what, found, expected)
-    if found == expected then
-        passed = passed + 1
-    else
-        fault(what, "found", show(found), "expected", show(expected))
-    end
-end
-
-local function ok(what, value)
-    equal(what, not not value, true)
-end
-
-local function refused(status, pattern, call, ...)
-    local good, value, message, name, more = pcall(call, ...)
-    if good and value == nil and type(message) == "string" and message:find(pattern) and name == status and
-        more == nil then
-        passed = passed + 1
-    else
-        fault("refused " .. pattern, "found", show(good), show(value), show(message), show(name))
-    end
-end
-
-local function raises(pattern, call, ...)
-    local good, message = pcall(call, ...)
-    if not good and type(message) == "string" and message:find(pattern) then
-        passed = passed + 1
-    else
-        fault("raises " .. pattern, "found", show(good), show(message))
-    end
-end
 
 local function words(list)
     return table.concat(list, " ")
@@ -311,9 +266,7 @@ end
 
 -- Cards of the caller: with every measure, as many criteria, gates and deductions as there is room for.
 for _, id in ipairs { "every-measure", "totals", "severe" } do
-    local file = assert(io.open("tests/cards/" .. id .. ".json"))
-    local card, rows = json.decode(file:read("*a")), 300
-    file:close()
+    local card, rows = harness.read_json("tests/cards/" .. id .. ".json"), 300
     local columns, files = random_table("meeting", rows)
     fit_scores(columns, files, card)
     local way = { on = "2026-03-10", rows = rows, options = { scorecard = card } }
@@ -654,7 +607,7 @@ if ffi_found then
         for status in pairs(places) do
             written:rows_with { verdict = status, rule = "ADM-AGE-MIN", status = status }
         end
-        passed = passed + 1
+        harness.pass()
     end
 
     -- Arrays are borrowed, and live as long as the batch.
@@ -707,19 +660,7 @@ end
 -- ---- memory -------------------------------------------------------------------------------------------------
 
 local function steady(what, run)
-    for _ = 1, 200 do
-        run()
-    end
-    collectgarbage()
-    collectgarbage()
-    local start = collectgarbage("count")
-    for _ = 1, 5000 do
-        run()
-    end
-    collectgarbage()
-    collectgarbage()
-    local grown = collectgarbage("count") - start
-    ok(("%s: grows by %.1f kB"):format(what, grown), grown < 64)
+    harness.steady(what, 5000, run)
 end
 local lists = { born_on = { "2007-09-10", "1990-01-01" }, citizen_vn = { true, nil, true } }
 local with_days = { on = "2025-08-20", days_off = { "2025-08-28" }, options = { age_count = "by_day" } }
@@ -739,5 +680,4 @@ if ffi_found then
     steady("arrays", function() return partyorg.check_table("admission", arrays, out):verdict(3) end)
 end
 
-print(("%d passed, %d failed"):format(passed, failed))
-os.exit(failed == 0 and 0 or 1, true)
+harness.finish()
