@@ -27,7 +27,7 @@ static inline void put_json(partyorg_scorecard *card, const char *path, json_t *
     char deeper[128];
     if (json_is_array(value)) {
         for (size_t i = 0; i < json_array_size(value); i++) {
-            snprintf(deeper, sizeof deeper, "%s.%zu", path, i);
+            expect((size_t)snprintf(deeper, sizeof deeper, "%s.%zu", path, i) < sizeof deeper, "%s", path);
             put_json(card, deeper, json_array_get(value, i), backwards);
         }
     } else if (json_is_object(value)) {
@@ -38,7 +38,8 @@ static inline void put_json(partyorg_scorecard *card, const char *path, json_t *
             keys[n++] = json_object_iter_key(i);
         for (n = 0; n < count; n++) {
             const char *key = keys[backwards ? count - 1 - n : n];
-            snprintf(deeper, sizeof deeper, "%s%s%s", path, *path ? "." : "", key);
+            expect((size_t)snprintf(deeper, sizeof deeper, "%s%s%s", path, *path ? "." : "", key) < sizeof deeper, "%s",
+                   path);
             put_json(card, deeper, json_object_get(value, key), backwards);
         }
     } else if (json_is_string(value)) {
@@ -48,6 +49,35 @@ static inline void put_json(partyorg_scorecard *card, const char *path, json_t *
         put(card, path, text);
         free(text);
     }
+}
+
+/* Sets what stands at a path, of a list behind its end too; NULL takes it away. */
+static inline void json_at(json_t *in, const char *path, json_t *value)
+{
+    char key[64];
+    const size_t length = strcspn(path, ".");
+    const size_t place = strtoul(path, NULL, 10);
+    const bool last = path[length] == 0;
+    snprintf(key, sizeof key, "%.*s", (int)length, path);
+    json_t *inner = json_is_array(in) ? json_array_get(in, place) : json_object_get(in, key);
+    if (last && !value) {
+        json_is_array(in) ? json_array_remove(in, place) : json_object_del(in, key);
+        return;
+    }
+    if (last)
+        inner = json_incref(value);
+    else if (inner)
+        json_incref(inner);
+    else
+        inner = strchr("0123456789", path[length + 1]) ? json_array() : json_object();
+    if (!last)
+        json_at(inner, path + length + 1, value);
+    if (!json_is_array(in))
+        json_object_set_new(in, key, inner);
+    else if (place < json_array_size(in))
+        json_array_set_new(in, place, inner);
+    else
+        json_array_append_new(in, inner);
 }
 
 /* The card of a file `id`.json in a directory. */

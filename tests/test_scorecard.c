@@ -672,163 +672,33 @@ START_TEST(missing_keys)
 }
 END_TEST
 
-/* One key, or two, put otherwise than on the card with something of everything. */
+/* Each line of the file is a mistake on the card with something of everything, told in the same words in C, Python and
+   Lua. */
 START_TEST(mistakes_of_keys)
 {
-#define NO_COUNT(fact) "dữ kiện \"" fact "\" không phải là số đếm", "the fact \"" fact "\" is not a count"
-#define NOT_USED(measure)                                                                                              \
-    "thước đo \"" measure "\" không dùng khóa này", "the measure \"" measure "\" does not use this key"
-    static const struct {
-        const char *path, *text, *name, *vi, *en, *other_path, *other_text;
-    } rows[] = {
-        { "schema", "2", "schema", "là 2; thư viện này đọc được 1", "is 2; this library reads 1", NULL, NULL },
-        { "id", "Own", "id", "\"Own\" có ký tự khác chữ thường không dấu, chữ số và dấu nối",
-          "\"Own\" holds other characters than lower-case letters, digits and hyphens", NULL, NULL },
-        { "id", "an phú", "id", "\"an phú\" có ký tự khác chữ thường không dấu, chữ số và dấu nối",
-          "\"an phú\" holds other characters than lower-case letters, digits and hyphens", NULL, NULL },
-        { "id", "a.b", "id", "\"a.b\" có ký tự khác chữ thường không dấu, chữ số và dấu nối",
-          "\"a.b\" holds other characters than lower-case letters, digits and hyphens", NULL, NULL },
-        { "criteria.2.id", "3 b", "criteria.2.id",
-          "\"3 b\" có ký tự khác chữ không dấu, chữ số, dấu chấm, dấu nối và dấu gạch dưới",
-          "\"3 b\" holds other characters than letters, digits, full stops, hyphens and underscores", NULL, NULL },
-        { "criteria.2.id", "đ", "criteria.2.id",
-          "\"đ\" có ký tự khác chữ không dấu, chữ số, dấu chấm, dấu nối và dấu gạch dưới",
-          "\"đ\" holds other characters than letters, digits, full stops, hyphens and underscores", NULL, NULL },
-        { "valid_to", "2024-12-31", "valid_to", "ngày cuối đứng trước ngày đầu", "the last day lies before the first",
-          NULL, NULL },
-        { "total", "31", "total", "các tiêu chí cộng lại được 30, tổng điểm của phiếu là 31",
-          "the criteria add up to 30, the total of the card is 31", NULL, NULL },
-        { "total", "0", "total", "giá trị 0 không nằm trong khoảng 0,01 đến 100", "value 0 is not between 0.01 and 100",
-          NULL, NULL },
-        { "year.good_at_least", "367", "year.good_at_least", OUTSIDE("367", "0", "366"), NULL, NULL },
-        /* thresholds */
-        { "thresholds.0.min", "30.5", "thresholds.0.min", "30,5 không đạt được: phiếu có nhiều nhất 30 điểm",
-          "30.5 cannot be reached: the card has 30 points at most", NULL, NULL },
-        { "thresholds.1.min", "27", "thresholds.1.min", "27 không nhỏ hơn 27 của mức trước",
-          "27 is not less than the 27 of the grade before", NULL, NULL },
-        { "thresholds.1.min", "27.25", "thresholds.1.min", "27,25 không nhỏ hơn 27 của mức trước",
-          "27.25 is not less than the 27 of the grade before", NULL, NULL },
-        { "thresholds.2.min", "1", "thresholds.2.min", "là 1; mức cuối phải tính từ 0",
-          "is 1; the last grade must begin at 0", NULL, NULL },
-        { "thresholds.1.grade", "good", "thresholds.1.grade", GRADES_DIFFER, NULL, NULL },
-        { "thresholds.0.grade", "average", "thresholds.1.grade", GRADES_DIFFER, NULL, NULL },
-        /* groups */
-        { "groups.1.id", "a", "groups.1.id", "\"a\" đã có ở phần tử 0", "\"a\" stands at element 0 already", NULL,
-          NULL },
-        { "groups.1.max", "16.5", "groups.1.max", "các tiêu chí của nhóm cộng lại được 15, mức tối đa của nhóm là 16,5",
-          "the criteria of the group add up to 15, its maximum is 16.5", NULL, NULL },
-        { "groups.0.max", "0", "groups.0.max", "giá trị 0 không nằm trong khoảng 0,01 đến 100",
-          "value 0 is not between 0.01 and 100", NULL, NULL },
-        { "groups.1.id", "c", "criteria.3.group", "không có nhóm \"b\"", "there is no group \"b\"", NULL, NULL },
-        /* gates */
-        { "gates.0.criterion", "9", "gates.0.criterion", "không có tiêu chí \"9\"", "there is no criterion \"9\"", NULL,
-          NULL },
-        { "criteria.1.id", "2x", "gates.0.criterion", "không có tiêu chí \"2\"", "there is no criterion \"2\"", NULL,
-          NULL },
-        { "gates.1.id", "attendance", "gates.1.id", "\"attendance\" đã có ở phần tử 0",
-          "\"attendance\" stands at element 0 already", NULL, NULL },
-        /* criteria */
-        { "criteria.5.id", "2", "criteria.5.id", "\"2\" đã có ở phần tử 1", "\"2\" stands at element 1 already", NULL,
-          NULL },
-        { "criteria.4.group", "z", "criteria.4.group", "không có nhóm \"z\"", "there is no group \"z\"", NULL, NULL },
-        { "criteria.5.max", "0", "criteria.5.max", "giá trị 0 không nằm trong khoảng 0,01 đến 100",
-          "value 0 is not between 0.01 and 100", NULL, NULL },
-        { "criteria.5.min", "5.5", "criteria.5.min", "5,5 lớn hơn mức tối đa 5", "5.5 is more than the maximum of 5",
-          NULL, NULL },
-        { "criteria.5.max", "4", "groups.1.max", "các tiêu chí của nhóm cộng lại được 14, mức tối đa của nhóm là 15",
-          "the criteria of the group add up to 14, its maximum is 15", NULL, NULL },
-        { "criteria.5.waived.fact", "held_on", "criteria.5.waived.fact",
-          "dữ kiện \"held_on\" không phải là có hoặc không", "the fact \"held_on\" is not a yes or no", NULL, NULL },
-        /* length */
-        { "criteria.0.rule.standard", "0", "criteria.0.rule.standard", OUTSIDE("0", "1", "1000000"), NULL, NULL },
-        { "criteria.0.rule.bands.1.short_at_most", "0", "criteria.0.rule.bands.1", NOT_EASIER, NULL, NULL },
-        { "criteria.0.rule.standard_large", "0", "criteria.0.rule.standard_large", MISSING, NULL, NULL },
-        { "criteria.0.rule.large_from", "0", "criteria.0.rule.large_from", MISSING, NULL, NULL },
-        { "criteria.0.rule.bands.1.short_at_most", "120", "criteria.0.rule.bands.2", NOT_EASIER, NULL, NULL },
-        { "criteria.0.rule.bands.2.part_at_least.1", "1", "criteria.0.rule.bands.2", NOT_EASIER, NULL, NULL },
-        { "criteria.0.rule.bands.2.part_at_least.0", "1001", "criteria.0.rule.bands.2.part_at_least.0",
-          OUTSIDE("1001", "1", "1000"), NULL, NULL },
-        { "criteria.0.rule.bands.3.short_at_most", "30", "criteria.0.rule.bands.3", NOT_EASIER, NULL, NULL },
-        { "criteria.0.rule.bands.3.short_at_most", "89", "criteria.0.rule.bands.3", GAP, NULL, NULL },
-        { "criteria.0.rule.bands.4.points", "1", "criteria.0.rule.bands.4", NOT_EASIER, NULL, NULL },
-        { "criteria.0.rule.bands.3.at_least", "30", "criteria.0.rule.bands.3.at_least",
-          "thước đo \"length\" không có dải loại này", "the measure \"length\" has no such bands", NULL, NULL },
-        { "criteria.0.rule.bands.3.points", "0.5", "criteria.0.rule.bands.3.points",
-          "cho 0,5 điểm, ngoài khoảng 1 đến 5 của tiêu chí", "gives 0.5 points, not between the criterion's 1 and 5",
-          NULL, NULL },
-        { "criteria.0.rule.bands.0.points", "5.5", "criteria.0.rule.bands.0.points",
-          "cho 5,5 điểm, ngoài khoảng 1 đến 5 của tiêu chí", "gives 5.5 points, not between the criterion's 1 and 5",
-          NULL, NULL },
-        { "criteria.0.rule.bands.0.points", "4.5", "criteria.0.max",
-          "5 điểm không đạt được: quy tắc cho nhiều nhất 4,5", "5 points cannot be reached: the rule gives 4.5 at most",
-          NULL, NULL },
-        { "criteria.0.rule.bands.2.points", "4.75", "criteria.0.rule.bands.2.points",
-          "cho 4,75 điểm, nhiều hơn 4 của dải trước, là dải khó hơn",
-          "gives 4.75 points, more than the 4 of the band before, which is harder", NULL, NULL },
-        { "criteria.0.rule.at_most", "3", "criteria.0.rule.at_most", NOT_USED("length"), NULL, NULL },
-        { "criteria.0.rule.of", "minutes", "criteria.0.rule.fact", NOT_USED("length"), NULL, NULL },
-        { "criteria.0.rule.first.0.above", "1", "criteria.0.rule.first", NOT_USED("length"), NULL, NULL },
-        /* share */
-        { "criteria.1.rule.of", "held_on", "criteria.1.rule.of", NO_COUNT("held_on"), NULL, NULL },
-        { "criteria.1.rule.in", "secretary_only", "criteria.1.rule.in", NO_COUNT("secretary_only"), NULL, NULL },
-        { "criteria.1.rule.in", "score_1", "criteria.1.rule.in", NO_COUNT("score_1"), NULL, NULL },
-        { "criteria.1.rule.in", "members_present", "criteria.1.rule.in",
-          "dữ kiện \"members_present\" không thể so với chính nó",
-          "the fact \"members_present\" cannot be a share of itself", NULL, NULL },
-        { "criteria.1.rule.first.0.fact", "meeting_kind", "criteria.1.rule.first.0.fact", NO_COUNT("meeting_kind"),
-          NULL, NULL },
-        { "criteria.1.rule.first.0.points", "5.5", "criteria.1.rule.first.0.points",
-          "cho 5,5 điểm, ngoài khoảng 0 đến 5 của tiêu chí", "gives 5.5 points, not between the criterion's 0 and 5",
-          NULL, NULL },
-        { "criteria.1.rule.bands.0.above", "100", "criteria.1.rule.bands.0",
-          "không bao giờ tới: không có buổi nào đạt mức này", "is never reached: no meeting comes to so much", NULL,
-          NULL },
-        { "criteria.1.rule.bands.1.at_least", "90.01", "criteria.1.rule.bands.1", NOT_EASIER, NULL, NULL },
-        { "criteria.1.rule.bands.1.at_least", "0", "criteria.1.rule.bands.2", NOT_EASIER, NULL, NULL },
-        { "criteria.1.rule.bands.2.above", "0", "criteria.1.rule.bands.2", GAP, NULL, NULL },
-        { "criteria.1.rule.bands.2.short_at_most", "0", "criteria.1.rule.bands.2.short_at_most",
-          "thước đo \"share\" không có dải loại này", "the measure \"share\" has no such bands", NULL, NULL },
-        { "criteria.1.rule.standard", "90", "criteria.1.rule.standard", NOT_USED("share"), NULL, NULL },
-        /* limit, before, after */
-        { "criteria.2.rule.fact", "held_on", "criteria.2.rule.fact", NO_COUNT("held_on"), NULL, NULL },
-        { "criteria.2.rule.points", "4", "criteria.2.max", "5 điểm không đạt được: quy tắc cho nhiều nhất 4",
-          "5 points cannot be reached: the rule gives 4 at most", NULL, NULL },
-        { "criteria.2.rule.points", "2", "criteria.2.rule.otherwise", "cho 3,5 điểm, nhiều hơn 2 khi đạt",
-          "gives 3.5 points, more than the 2 when kept", "criteria.2.rule.otherwise", "3.5" },
-        { "criteria.2.rule.otherwise", "6", "criteria.2.rule.otherwise",
-          "cho 6 điểm, ngoài khoảng 0 đến 5 của tiêu chí", "gives 6 points, not between the criterion's 0 and 5", NULL,
-          NULL },
-        { "criteria.2.rule.in", "members_due", "criteria.2.rule.in", NOT_USED("limit"), NULL, NULL },
-        { "criteria.2.rule.bands.0.points", "5", "criteria.2.rule.bands", NOT_USED("limit"), NULL, NULL },
-        { "criteria.3.rule.fact", "minutes", "criteria.3.rule.fact", "dữ kiện \"minutes\" không phải là ngày",
-          "the fact \"minutes\" is not a date", NULL, NULL },
-        { "criteria.3.rule.fact", "held_on", "criteria.3.rule.fact", "ngày họp không thể so với chính nó",
-          "the day of the meeting cannot be compared with itself", NULL, NULL },
-        { "criteria.4.rule.days", "367", "criteria.4.rule.days", OUTSIDE("367", "0", "366"), NULL, NULL },
-        { "criteria.5.rule.points", "5", "criteria.5.rule.measure", MISSING, NULL, NULL },
-        { "criteria.5.rule.bands.0.points", "5", "criteria.5.rule.measure", MISSING, NULL, NULL },
-        /* deductions */
-        { "deductions.1.id", "absent", "deductions.1.id", "\"absent\" đã có ở phần tử 0",
-          "\"absent\" stands at element 0 already", NULL, NULL },
-        { "deductions.0.fact", "held_on", "deductions.0.fact",
-          "dữ kiện \"held_on\" không phải là số đếm, cũng không phải là có hoặc không",
-          "the fact \"held_on\" is neither a count nor a yes or no", NULL, NULL },
-        { "deductions.0.each", "0", "deductions.0.each", "giá trị 0 không nằm trong khoảng 0,01 đến 30",
-          "value 0 is not between 0.01 and 30", NULL, NULL },
-        { "deductions.0.most", "0.2", "deductions.0.most", "giá trị 0,2 không nằm trong khoảng 0,25 đến 30",
-          "value 0.2 is not between 0.25 and 30", NULL, NULL },
-        { "deductions.1.most", "2", "deductions.1.most", "2 không đạt được: dữ kiện có hoặc không chỉ trừ 1 một lần",
-          "2 cannot be reached: a yes or no takes 1 once", NULL, NULL },
-        { "deductions.0.each", "30.5", "deductions.0.each", "giá trị 30,5 không nằm trong khoảng 0,01 đến 30",
-          "value 30.5 is not between 0.01 and 30", "deductions.0.most", "30.5" },
-    };
-    for (int32_t i = 0; i < COUNT(rows); i++) {
-        partyorg_scorecard card = own_card();
-        put(&card, rows[i].path, rows[i].text);
-        if (rows[i].other_path)
-            put(&card, rows[i].other_path, rows[i].other_text);
-        mistake(&card, rows[i].name, rows[i].vi, rows[i].en);
+    const partyorg_scorecard read = card_from("tests/cards", "own", false), own = own_card();
+    same(memcmp(&read, &own, sizeof own), 0);
+    json_t *card = json_load_file("tests/cards/own.json", 0, NULL), *row;
+    FILE *lines = fopen("tests/cards/mistakes.jsonl", "r");
+    int count = 0;
+    expect(card && lines, "tests/cards/mistakes.jsonl");
+    for (; (row = json_loadf(lines, JSON_DISABLE_EOF_CHECK, NULL)) != NULL; count++) {
+        json_t *wrong = json_deep_copy(card), *value;
+        const char *path;
+        const char *name = json_string_value(json_object_get(row, "name"));
+        json_object_foreach(json_object_get(row, "put"), path, value) json_at(wrong, path, value);
+        const char *dropped = json_string_value(json_object_get(row, "drop"));
+        if (dropped)
+            json_at(wrong, dropped, NULL);
+        partyorg_scorecard c = empty_card();
+        put_json(&c, "", wrong, false);
+        mistake(&c, name, json_string_value(json_object_get(row, "vi")), json_string_value(json_object_get(row, "en")));
+        json_decref(wrong);
+        json_decref(row);
     }
+    expect(count >= 90 && feof(lines), "%d mistakes read", count);
+    fclose(lines);
+    json_decref(card);
 }
 END_TEST
 

@@ -133,6 +133,39 @@ end
 refused("PARTYORG_E_SPACE", "too many data", with, "own", wide)
 local evil = setmetatable(small(), { __index = error, __pairs = error, __len = error })
 ok("no metamethod is called", partyorg.scorecard(evil))
+-- Each mistake of a file that the C and Python tests have too.
+local function at(card, path, value)
+    local keys = {}
+    for key in path:gmatch "[^.]+" do
+        keys[#keys + 1] = key:match "^%d+$" and tonumber(key) + 1 or key
+    end
+    for i = 1, #keys - 1 do
+        card[keys[i]] = card[keys[i]] or {}
+        card = card[keys[i]]
+    end
+    if value == nil and type(keys[#keys]) == "number" then
+        table.remove(card, keys[#keys])
+    else
+        card[keys[#keys]] = value
+    end
+end
+local mistakes = 0
+for line in io.lines "tests/cards/mistakes.jsonl" do
+    local row, own = json.decode(line), without_null(harness.read_json "tests/cards/own.json")
+    for path, value in pairs(row.put or {}) do
+        at(own, path, value)
+    end
+    if row.drop then
+        at(own, row.drop, nil)
+    end
+    for _, language in ipairs { "vi", "en" } do
+        local good, message, name = partyorg.scorecard(own, language)
+        ok(line, good == nil and message == row.name .. ": " .. row[language] and name == "PARTYORG_E_SCORECARD")
+    end
+    mistakes = mistakes + 1
+end
+ok("mistakes were read", mistakes >= 90)
+
 -- With several mistakes the message is the same on every run.
 local messages = {}
 for _ = 1, 20 do

@@ -16,6 +16,7 @@ import pytest
 
 DAY = datetime.date(2026, 3, 10)
 FILES = pathlib.Path(__file__).resolve().parent.parent.parent / "libpartyorg" / "scorecards"
+CARDS = pathlib.Path(__file__).parents[1] / "cards"
 MEETING = {"held_on": "2026-03-05", "meeting_kind": "regular", "minutes": 95, "members_total": 20, "members_due": 20,
            "members_present": 19, "unexcused_absences": 0, "excused_streak_max": 1, "secretary_only": False,
            "documents_posted_on": "2026-03-03", "speakers": 12, "previous_tasks": 10, "previous_tasks_done": 8,
@@ -41,6 +42,40 @@ def refused(card):
     error = caught.value
     assert error.message("vi") != error.message("en") and error.name
     return error
+
+
+# ---- refused
+
+
+def at(card, path, *value):
+    """Sets what stands at a path, of a list behind its end too; without a value it is taken away."""
+    *above, last = [int(key) if key.isdigit() else key for key in path.split(".")]
+    for key, inner in zip(above, [*above[1:], last]):
+        if isinstance(card, dict) and key not in card:
+            card[key] = [] if isinstance(inner, int) else {}
+        elif isinstance(card, list) and key == len(card):
+            card.append([] if isinstance(inner, int) else {})
+        card = card[key]
+    if not value:
+        del card[last]
+    elif isinstance(card, list) and last == len(card):
+        card.append(value[0])
+    else:
+        card[last] = value[0]
+
+
+@pytest.mark.parametrize("row", CARDS.joinpath("mistakes.jsonl").read_text(encoding="utf-8").splitlines())
+def test_mistakes(row):
+    """The file is that of the C and Lua tests."""
+    row, card = json.loads(row), json.loads(CARDS.joinpath("own.json").read_text(encoding="utf-8"))
+    partyorg.Scorecard(card)
+    for path, value in row.get("put", {}).items():
+        at(card, path, value)
+    if "drop" in row:
+        at(card, row["drop"])
+    error = refused(card)
+    assert error.status == "PARTYORG_E_SCORECARD" and error.name == row["name"]
+    assert error.message("en").endswith(row["en"]) and error.message("vi").endswith(row["vi"])
 
 
 # ---- made and given back
