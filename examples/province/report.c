@@ -857,6 +857,9 @@ static void print_row(struct row *r)
     print_columns(r->cells, r->widths, r->count);
 }
 
+/* The width of most columns of figures. */
+enum { NINE = FLUSH_RIGHT + 9 };
+
 /* A row of fixed columns. */
 #define ROW(widths, ...)                                                                                               \
     print_columns((const char *[]){ "", __VA_ARGS__ }, widths, (int)(sizeof(widths) / sizeof(widths)[0]))
@@ -1051,18 +1054,8 @@ static const char *share_text(int32_t part, int32_t target)
 
 static void print_development(void)
 {
-    static const size_t widths[] = { 0,
-                                     12,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9 };
-    static const size_t month_widths[] = { 0, 12, FLUSH_RIGHT + 9, FLUSH_RIGHT + 9, FLUSH_RIGHT + 9 };
+    static const size_t widths[] = { 0, 12, NINE, NINE, NINE, NINE, NINE, NINE, NINE, NINE, NINE };
+    static const size_t month_widths[] = { 0, 12, NINE, NINE, NINE };
     const struct found *f = &p.year;
     const int32_t *rate = values_of(f, "rate"), *least = values_of(f, "target_min"),
                   *most = values_of(f, "target_high");
@@ -1144,7 +1137,7 @@ static void print_ratings(void)
 
 static void print_meetings(void)
 {
-    static const size_t month_widths[] = { 0, 12, FLUSH_RIGHT + 9, FLUSH_RIGHT + 9, FLUSH_RIGHT + 9 };
+    static const size_t month_widths[] = { 0, 12, NINE, NINE, NINE };
     static const size_t widths[] = { 0, 16, FLUSH_RIGHT + 8, FLUSH_RIGHT + 8, FLUSH_RIGHT + 8, 56, 44 };
     const struct found *f = &p.meeting;
     const struct choices grades = choices_of_value(f->check, "grade");
@@ -1266,20 +1259,7 @@ enum { SIZE, UNITS, CHANGE, OPEN, LATE, ON_LIST, PROPOSED, ALLOWED, BROKEN, LIST
 
 static void print_overview(void)
 {
-    static const size_t widths[] = { 0,
-                                     9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9,
-                                     FLUSH_RIGHT + 9 };
+    static const size_t widths[] = { 0, 9, NINE, NINE, NINE, NINE, NINE, NINE, NINE, NINE, NINE, NINE, NINE, NINE };
     const int32_t *rate = values_of(&p.year, "rate"), *remaining = values_of(&p.year, "remaining");
     const int32_t *most = values_of(&p.lists, "max_excellent");
     int64_t(*of)[FIGURES] = new_array(p.count + 1, sizeof *of);
@@ -1361,7 +1341,7 @@ static const char *form_title(const struct choices *now, const char *name)
 
 static void print_units(size_t place)
 {
-    static const size_t widths[] = { 0, 9, 16, FLUSH_RIGHT + 9, FLUSH_RIGHT + 8, 20, 24, 14, 52 };
+    static const size_t widths[] = { 0, 9, 16, NINE, FLUSH_RIGHT + 8, 20, 24, 14, 52 };
     const struct found *f = &p.structure;
     const struct choices now = forms(), expected = choices_of_value(f->check, "form_expected");
     const struct choices led = choices_of_value(f->check, "leadership");
@@ -1387,7 +1367,7 @@ static void print_units(size_t place)
 
 static void print_target(size_t place)
 {
-    static const size_t widths[] = { 0, 46, FLUSH_RIGHT + 9, FLUSH_RIGHT + 9 };
+    static const size_t widths[] = { 0, 46, NINE, NINE };
     ROW(widths, "", "", say("target"));
     ROW(widths, say("admitted"), number(p.sums[0][place]), number(values_of(&p.year, "target_min")[place]));
     ROW(widths, say("rate"), percent(values_of(&p.year, "rate")[place]), percent(config.target));
@@ -1423,7 +1403,7 @@ static void print_lists(size_t place)
 
 static void print_cells(size_t place)
 {
-    static const size_t widths[] = { 0, 9, FLUSH_RIGHT + 9, FLUSH_RIGHT + 9, FLUSH_RIGHT + 9, 12, 76 };
+    static const size_t widths[] = { 0, 9, NINE, NINE, NINE, 12, 76 };
     const struct choices grades = choices_of_value(p.meeting.check, "grade");
     ROW(widths, say("cell"), say("meetings"), say("not_in_order"), say("months_missing"), say("lowest"),
         say("rules_broken"));
