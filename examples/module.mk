@@ -88,7 +88,7 @@ province: examples python lua province-venv $(PROVINCE)/data/ratings.csv ## the 
 	            --calendar $(PROVINCE)/due-$$lang.ics | cmp - $(PROVINCE)/report-$$lang.txt || exit; \
 	    done; \
 	else echo 'no pictures and no calendar: pip found no matplotlib or icalendar on PyPI'; fi
-	@find $(PROVINCE) -name "*.txt" -o -name "*.ics" -o -name "*.png" | sort
+	@find $(PROVINCE) -name "*.txt" -o -name "*.ics" -o -name "*.svg" | sort
 
 check-province: python province-venv $(PROVINCE)/small/ratings.csv ## pictures and calendar of a small province; skipped where PyPI cannot be reached
 	@if $(PROVINCE_VENV)/bin/python -c 'import icalendar, matplotlib' 2> /dev/null; then \

@@ -42,7 +42,7 @@ class Reader:
         """The next byte; None at the end."""
         if self.at == len(self.block):
             try:
-                self.block, self.at = self.stream.read(1 << 16), 0
+                self.block, self.at = self.stream.read(1 << 20), 0
             except OSError as error:
                 self.block, self.at, self.error = b"", 0, error
         return self.block[self.at] if self.at < len(self.block) else None
@@ -65,32 +65,39 @@ class Reader:
             self.separator = c
         return c is not None and c == self.separator
 
-    def plain_lines(self, end):
-        """Cells of the lines up to a place in the block, when these are printable text without quotes; else none."""
+    def plain_text(self, end):
+        """The text of the lines up to a place in the block, when it is printable and without quotes; else none. It has
+        been read then."""
         lines = self.block[self.at:end]
         if end <= self.at or b'"' in lines or b"\n\n" in lines or lines.startswith(b"\n"):
-            return []
+            return ""
         try:
             text = lines.decode("utf-8")
         except UnicodeDecodeError:
-            return []
+            return ""
         if not text.replace("\n", "").isprintable():
-            return []
+            return ""
         if self.separator is None:
             self.separator = next((ord(c) for c in text if c in ",;"), None)
+        self.at, self.line = end + 1, self.line + text.count("\n") + 1
+        return text
+
+    def plain_cells(self, text):
+        """The cells of such lines, one after the other."""
         separator = "\n" if self.separator is None else chr(self.separator)
-        records = [line.split(separator) for line in text.split("\n")]
-        if " " in text:
-            records = [[cell.strip(" ") for cell in cells] for cells in records]
-        self.at, self.line = end + 1, self.line + len(records)
-        return records
+        cells = text.replace("\n", separator).split(separator)
+        return [cell.strip(" ") for cell in cells] if " " in text else cells
+
+    def width(self, line):
+        """How many cells such a line has."""
+        return 1 if self.separator is None else line.count(chr(self.separator)) + 1
 
     def read(self):
         """The next record that is not an empty line; None at the end of the file."""
         record, raw, length, state = Record(self.line), [], 0, "start"
-        plain = self.plain_lines(self.block.find(b"\n", self.at))
-        if plain:
-            record.cells = plain[0]
+        text = self.plain_text(self.block.find(b"\n", self.at))
+        if text:
+            record.cells = self.plain_cells(text)
             return record
 
         def add(*byte):
@@ -146,9 +153,10 @@ class Unreadable(Exception):
 def read_table(path):
     """A whole table as columns of text: a dict of lists, by title. Raises OSError or Unreadable."""
     with open(path, "rb") as stream:
-        reader, rows = Reader(stream), []
+        reader = Reader(stream)
         header = reader.read()
         titles = header.cells if header else []
+        columns = [[] for _ in titles]
 
         def check(line, cells, broken=None):
             if broken or None in cells or len(cells) != len(titles):
@@ -159,17 +167,23 @@ def read_table(path):
         record = header
         while record is not None:
             check(record.line, record.cells, record.broken)
-            line, plain = reader.line, reader.plain_lines(reader.block.rfind(b"\n", reader.at))
-            if any(len(cells) != len(titles) for cells in plain):
-                for number, cells in enumerate(plain, line):
-                    check(number, cells)
-            rows += plain
+            line, text = reader.line, reader.plain_text(reader.block.rfind(b"\n", reader.at))
+            if text:
+                # All lines at once: to take them one by one takes three times as long.
+                cells = reader.plain_cells(text)
+                lines = text.split("\n")
+                if set(map(reader.width, lines)) != {len(titles)}:
+                    for number, of_line in enumerate(lines, line):
+                        check(number, reader.plain_cells(of_line))
+                for place, column in enumerate(columns):
+                    column += cells[place::len(columns)]
             record = reader.read()
             if record is not None:
-                rows.append(record.cells)
+                for cell, column in zip(record.cells, columns):
+                    column.append(cell)
         if reader.error:
             raise reader.error
-        return dict(zip(titles, zip(*rows) if rows else ((),) * len(titles)))
+        return dict(zip(titles, columns))
 
 
 # ---- columns of text

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""pictures: draws the figures of report.py with matplotlib, each as PNG and SVG. Without pyplot: nothing is kept, and
-no window is looked for."""
+"""pictures: draws the figures of report.py with matplotlib, as SVG or as PNG. Without pyplot: nothing is kept, and no
+window is looked for."""
 
 import collections
+import contextlib
 import multiprocessing
 import os
 import sys
@@ -10,7 +11,7 @@ import textwrap
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # there is nothing to compute, and forks want one thread
 import matplotlib  # noqa: E402
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import PolyCollection  # noqa: E402
 from matplotlib.figure import Figure
 
 import partyorg
@@ -28,32 +29,37 @@ STYLE = {"font.size": 9, "axes.spines.top": False, "axes.spines.right": False, "
          "font.family": "DejaVu Sans"}
 
 
-def draw(province, directory):
-    """Draws all pictures, as many at a time as there are processors: each process has the province as it is."""
+# Of savefig(). Letters of a PNG are drawn one by one: it takes twice as long as an SVG, whose viewer sets them.
+FORMATS = {"svg": {"metadata": {"Date": None}}, "png": {"dpi": 110, "pil_kwargs": {"compress_level": 3}}}
+
+
+@contextlib.contextmanager
+def drawing(province, directory, form):
+    """Draws all pictures while its block runs, as many at a time as there are processors: each process has the province
+    as it is."""
     os.makedirs(directory, exist_ok=True)
     sys.stdout.flush()  # or each process would print what is not printed yet
     global drawn
-    drawn = province, directory
+    drawn = province, directory, form
     with multiprocessing.get_context("fork").Pool(min(4, len(os.sched_getaffinity(0)))) as pool:
-        pool.map(draw_one, ("admissions", "quality", "due", "organisations"), 1)
+        pictures = pool.map_async(draw_one, ("admissions", "due", "quality", "organisations"), 1)
+        yield
+        pictures.get()
 
 
-drawn = None  # a province, and where to; set before the processes are made
+drawn = None  # a province, where to, and as what; set before the processes are made
 
 
 def draw_one(name):
-    province, directory = drawn
+    province, directory, form = drawn
     with matplotlib.rc_context(STYLE):
-        figure = PICTURES[name](province)
-        figure.savefig(os.path.join(directory, f"{name}.png"), dpi=110, pil_kwargs={"compress_level": 3})
-        figure.savefig(os.path.join(directory, f"{name}.svg"), metadata={"Date": None})
+        PICTURES[name](province).savefig(os.path.join(directory, f"{name}.{form}"), **FORMATS[form])
 
 
 def new_figure(heading, rows, columns, height, between, left=0.03, **others):
     """A figure of panels with a heading, and under it what it rests on. Places are given in inches or shares of the
     width: to work them out anew at each drawing takes longer than the drawing."""
     figure = Figure(figsize=(WIDTH, height))
-    FigureCanvasAgg(figure)
     figure.text(0.01, 1 - 0.12 / height, f"{heading} – {date_text(config['on'])}", fontsize=11, fontweight="bold",
                 va="top")
     figure.text(0.01, 0.1 / height, f"{say('made_up')} {say('decide')}", fontsize=8, color="#555555")
@@ -63,15 +69,31 @@ def new_figure(heading, rows, columns, height, between, left=0.03, **others):
     return figure, figure.subplots(rows, columns, gridspec_kw={**places, **others})
 
 
+# Bars and names are many, and matplotlib takes a millisecond for each that is a patch, and three for each that is a tick.
+
+
+def boxes(axes, corners, colours, **others):
+    """Rectangles, each given by left, bottom, right and top, as one thing to draw."""
+    axes.add_collection(PolyCollection([((left, bottom), (right, bottom), (right, top), (left, top))
+                                        for left, bottom, right, top in corners], facecolors=colours, **others),
+                        autolim=False)
+
+
+def names_at_left(axes, names, **others):
+    """Names of rows, the first on top, instead of an axis with ticks."""
+    axes.set_yticks([])
+    for place, name in enumerate(names):
+        axes.annotate(name, (0, place), (-4, 0), ("axes fraction", "data"), "offset points", ha="right", va="center",
+                      **others)
+
+
 def bars(axes, names, numbers, colours):
     """Bars from the left, the first on top, with their numbers at the end."""
-    places = range(len(names))
-    axes.barh(places, numbers, color=colours, height=0.72)
-    axes.set_yticks(places, names)
-    axes.invert_yaxis()
-    axes.tick_params(axis="y", length=0)
-    for place, number in zip(places, numbers):
+    boxes(axes, [(0, place - 0.36, number, place + 0.36) for place, number in enumerate(numbers)], colours)
+    names_at_left(axes, names)
+    for place, number in enumerate(numbers):
         axes.text(number, place, f" {number}", va="center", fontsize=8)
+    axes.set_ylim(len(names) - 0.5, -0.5)
     axes.set_xlim(0, max(*numbers, 1) * 1.12)
 
 
@@ -104,17 +126,17 @@ def admissions(province):
     rates = [year.values["rate"][place] / 100 for place in order]
     met = [year.met[place] >> year.place["DEV-MIN"] & 1 for place in order]
     local = [year.met[place] >> year.place["DEV-LOCAL"] & 1 for place in order]
-    left.barh(range(count), rates, color=[GREEN if more else SKY if enough else ORANGE
-                                          for enough, more in zip(met, local)], height=0.75)
-    left.set_yticks(range(count), [province.committees[place] for place in order], fontsize=7 if count > 20 else 9)
+    boxes(left, [(0, row - 0.38, rate, row + 0.38) for row, rate in enumerate(rates)],
+          [GREEN if more else SKY if enough else ORANGE for enough, more in zip(met, local)])
+    names_at_left(left, [province.committees[place] for place in order], fontsize=7 if count > 20 else 9)
     left.set_ylim(count - 0.4, -2.2 if count > 20 else -0.9)
-    left.tick_params(axis="y", length=0)
+    left.set_xlim(0, max(*rates, float(config["target_percent"])) * 1.05)
     least, target = parameter("development", "DEV-MIN"), float(config["target_percent"])
     line_at(left, least, f"{least}")
     line_at(left, target, number_text(round(target * 100)), BLUE)
     for colour, key, at in ((ORANGE, "chart_none", str(least)), (SKY, "chart_least", str(least)),
                             (GREEN, "chart_least", number_text(round(target * 100)))):
-        left.barh([0], [0], color=colour, label=say(key, at))
+        boxes(left, [], colour, label=say(key, at))
     left.legend(loc="lower right", fontsize=8, frameon=True, framealpha=1, edgecolor="none")
     left.set_title(say("chart_by_committee"))
     left.xaxis.set_major_formatter(lambda value, _: number_text(round(value * 100))[:-1])
@@ -203,7 +225,7 @@ def due(province):
     months = [day for day in range(first, last + 1) if date_of(day).day == 1]
     for axes, ((_, rule), acts), colour in zip(panels, kinds, (BLUE, SKY, GREEN, ORANGE, RED, PINK) * 2):
         weeks = collections.Counter(act.day - (act.day + 3) % 7 for act in acts if first <= act.day <= last)
-        axes.bar([week + 3 for week in weeks], list(weeks.values()), 5.5, color=colour)
+        boxes(axes, [(week + 0.25, 0, week + 5.75, number) for week, number in weeks.items()], colour)
         for week, number in weeks.items():
             axes.text(week + 3, number, str(number), ha="center", va="bottom", fontsize=7)
         heading = f"{title(rule_of(acts[0].check, rule))} ({rule}): {len(acts)}"
@@ -215,7 +237,11 @@ def due(province):
         axes.axvline(on, color=BLACK, linewidth=1, linestyle="--")
         axes.axvspan(config["due_from"], config["due_until"] + 1, color="#F0F0F0", zorder=-1)
         axes.set_xlim(first, last)
-        axes.set_xticks(months, ["" if axes is not panels[-1] else date_of(day).strftime("%m/%Y") for day in months])
+        axes.vlines(months, -0.04, 0, BLACK, linewidth=1, transform=axes.get_xaxis_transform(), clip_on=False)
+        axes.set_xticks([])
+    for day in months:
+        panels[-1].annotate(date_of(day).strftime("%m/%Y"), (day, 0), (0, -7), ("data", "axes fraction"),
+                            "offset points", ha="center", va="top")
     panels[0].text(on, 1, f"{date_text(on)} ", transform=panels[0].get_xaxis_transform(), ha="right", va="top",
                    fontsize=8)
     return figure
@@ -230,7 +256,9 @@ def quality(province):
     by_month = province.by_month()
     months = [month for month, _, _ in by_month]
     shares = [share(broken, meetings) / 100 for _, meetings, broken in by_month]
-    first.bar(range(len(months)), shares, color=SKY)
+    boxes(first, [(place - 0.4, 0, place + 0.4, value) for place, value in enumerate(shares)], SKY)
+    first.set_xlim(-0.9, len(months) - 0.1)
+    first.set_ylim(0, max(shares) * 1.05)
     for place, value in enumerate(shares):
         first.text(place, value, number_text(round(value * 100)), ha="center", va="bottom", fontsize=8)
     first.set_xticks(range(len(months)), [f"{month:02}" for _, month in months])

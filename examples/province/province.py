@@ -26,6 +26,7 @@ class Ask:
     lang = "vi"
     committee = None  # that one in full; "all": each
     pictures = calendar = None
+    picture_format = "svg"
     config = directory = None
 
 
@@ -82,7 +83,7 @@ def facts_of(subject, table):
             columns[name] = column
         else:
             known = {text: partyorg.parse_fact(subject, name, text) for text in set(column)}
-            columns[name] = list(map(known.__getitem__, column))
+            columns[name] = list(map(known.get, column)) if len(known) > 1 else [*known.values()] * len(column)
     return columns
 
 
@@ -227,7 +228,8 @@ class Province:
         count = len(self.home)
         self.meeting = Examined("meeting", table, ("grade", "next_regular_due"), {"scorecard": config["scorecard"]})
         self.meeting_cell = [self.organisation_of[number] for number in table["organisation"]]
-        self.held = [partyorg.parse_date(text) for text in table["held_on"]]
+        dates = {text: partyorg.parse_date(text) for text in set(table["held_on"])}
+        self.held = [dates[text] for text in table["held_on"]]
         self.broken = self.meeting.failed(self.meeting.mask("preparation", "meeting", "closing"))
         self.graded = [NONE if days(held) < config["scorecard_from"] else grade
                        for held, grade in zip(self.held, self.meeting.values["grade"])]

@@ -1455,7 +1455,8 @@ static const char *const usage[] = {
     "\n"
     "  --lang vi|en        ngôn ngữ (mặc định: vi)\n"
     "  --committee TÊN     một đảng bộ, đầy đủ; all: mọi đảng bộ\n"
-    "  --pictures THƯ_MỤC  vẽ biểu đồ vào thư mục này (chỉ có ở report.py)\n"
+    "  --pictures THƯ_MỤC  vẽ biểu đồ vào thư mục này, dạng SVG (chỉ có ở report.py)\n"
+    "  --png               vẽ biểu đồ dạng PNG thay cho SVG (chỉ có ở report.py)\n"
     "  --calendar TỆP      ghi lịch các việc đến hạn, dạng iCalendar (chỉ có ở report.py)\n"
     "  --help              trang này",
     "Usage: report [OPTIONS] CONFIG.csv DIRECTORY\n"
@@ -1463,7 +1464,8 @@ static const char *const usage[] = {
     "\n"
     "  --lang vi|en        language (default: vi)\n"
     "  --committee NAME    one committee in full; all: each\n"
-    "  --pictures DIR      draws pictures into that directory (report.py only)\n"
+    "  --pictures DIR      draws pictures into that directory, as SVG (report.py only)\n"
+    "  --png               draws them as PNG instead (report.py only)\n"
     "  --calendar FILE     writes a calendar of the acts due, as iCalendar (report.py only)\n"
     "  --help              this page"
 };

@@ -979,7 +979,8 @@ In báo cáo một năm của một tỉnh từ các bảng trong thư mục.
 
   --lang vi|en        ngôn ngữ (mặc định: vi)
   --committee TÊN     một đảng bộ, đầy đủ; all: mọi đảng bộ
-  --pictures THƯ_MỤC  vẽ biểu đồ vào thư mục này (chỉ có ở report.py)
+  --pictures THƯ_MỤC  vẽ biểu đồ vào thư mục này, dạng SVG (chỉ có ở report.py)
+  --png               vẽ biểu đồ dạng PNG thay cho SVG (chỉ có ở report.py)
   --calendar TỆP      ghi lịch các việc đến hạn, dạng iCalendar (chỉ có ở report.py)
   --help              trang này
 ]]
@@ -989,7 +990,8 @@ Prints the year of a province from the tables in a directory.
 
   --lang vi|en        language (default: vi)
   --committee NAME    one committee in full; all: each
-  --pictures DIR      draws pictures into that directory (report.py only)
+  --pictures DIR      draws pictures into that directory, as SVG (report.py only)
+  --png               draws them as PNG instead (report.py only)
   --calendar FILE     writes a calendar of the acts due, as iCalendar (report.py only)
   --help              this page
 ]]

@@ -10,6 +10,7 @@ Every table is examined as a whole: what is counted here was found by partyorg.c
 """
 
 import collections
+import contextlib
 import gc
 import io
 import os
@@ -331,7 +332,8 @@ In báo cáo một năm của một tỉnh từ các bảng trong thư mục.
 
   --lang vi|en        ngôn ngữ (mặc định: vi)
   --committee TÊN     một đảng bộ, đầy đủ; all: mọi đảng bộ
-  --pictures THƯ_MỤC  vẽ biểu đồ vào thư mục này (chỉ có ở report.py)
+  --pictures THƯ_MỤC  vẽ biểu đồ vào thư mục này, dạng SVG (chỉ có ở report.py)
+  --png               vẽ biểu đồ dạng PNG thay cho SVG (chỉ có ở report.py)
   --calendar TỆP      ghi lịch các việc đến hạn, dạng iCalendar (chỉ có ở report.py)
   --help              trang này\
 """, """\
@@ -340,7 +342,8 @@ Prints the year of a province from the tables in a directory.
 
   --lang vi|en        language (default: vi)
   --committee NAME    one committee in full; all: each
-  --pictures DIR      draws pictures into that directory (report.py only)
+  --pictures DIR      draws pictures into that directory, as SVG (report.py only)
+  --png               draws them as PNG instead (report.py only)
   --calendar FILE     writes a calendar of the acts due, as iCalendar (report.py only)
   --help              this page\
 """)
@@ -361,6 +364,8 @@ def read_arguments(arguments):
     for argument in rest:
         if argument == "--help":
             show_help = True
+        elif argument == "--png":
+            ask.picture_format = "png"
         elif argument.startswith("-"):
             if argument not in ("--lang", "--committee", "--pictures", "--calendar"):
                 raise WrongUsage(speak("không có tùy chọn này", "no such option"), argument)
@@ -400,12 +405,13 @@ def run(arguments):
         print_committee(province, province.committee_of[ask.committee])
     else:
         raise WrongUsage(speak("không có đảng bộ này", "no such committee"), ask.committee)
-    if ask.calendar:
-        import due_calendar  # needs icalendar
-        due_calendar.write(province, ask.calendar)
-    if ask.pictures:
-        import pictures  # needs matplotlib
-        pictures.draw(province, ask.pictures)
+    with contextlib.ExitStack() as meanwhile:
+        if ask.pictures:
+            import pictures  # needs matplotlib
+            meanwhile.enter_context(pictures.drawing(province, ask.pictures, ask.picture_format))
+        if ask.calendar:
+            import due_calendar  # needs icalendar
+            due_calendar.write(province, ask.calendar)
     return DONE
 
 

@@ -291,6 +291,21 @@ for lang in vi en; do
     same 2 --lang $lang --committee
 done
 same 2 --lang fr $config "$SMALL"
+# damaged SED: with members.csv changed by it
+damaged() {
+    rm -rf "$work/small" && cp -r "$SMALL" "$work/small"
+    sed "$1" "$SMALL/members.csv" >"$work/small/members.csv"
+}
+damaged '7s/,no,/,/'
+same 2 --lang en $config "$work/small"
+damaged '7s/,no,/,/; 9s/,no,/,no,no,/'
+same 2 $config "$work/small"
+damaged '12s/,no,/,"no",/; 20s/,/ , /g; 31s/$/\r/; 40s/^/\n/'
+same 0 $config "$work/small"
+cmp -s "$work/c.out" $here/expected/province.vi.text
+result "quotes, spaces and empty lines change the report"
+damaged '12s/,no,/,"no,/; 20s/no/n\xff/'
+same 2 $config "$work/small"
 on=
 full $config "$SMALL"
 memory "$config $SMALL" "--committee X01 $config $SMALL" "--committee X99 $config $SMALL" "--help"

@@ -3,13 +3,14 @@
 
     python3 tests/examples/check_province.py CONFIG PROVINCE DIRECTORY
 
-Pictures are PNG of the right size and SVG that hold their words as text; the same figures give the same bytes. Every
+Pictures are SVG that hold their words as text, or PNG of the right size; the same figures give the same bytes. Every
 event of the calendar lies in its month, and together they hold what report.py prints as due.
 """
 
 import datetime
 import os
 import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -28,11 +29,12 @@ def check(what, good):
         print("FAILED:", what)
 
 
-def report(lang, config, province, directory):
+def report(lang, config, province, directory, *options):
     """Runs it; returns what it prints."""
+    os.makedirs(directory, exist_ok=True)
     return subprocess.run([sys.executable, "-W", "error", REPORT, "--lang", lang, "--pictures", directory, "--calendar",
-                           os.path.join(directory, "due.ics"), config, province], check=True, capture_output=True,
-                          encoding="utf-8").stdout
+                           os.path.join(directory, "due.ics"), *options, config, province], check=True,
+                          capture_output=True, encoding="utf-8").stdout
 
 
 def read(path):
@@ -40,13 +42,24 @@ def read(path):
         return stream.read()
 
 
-def check_pictures(directory, words):
-    for name in ("admissions", "organisations", "due", "quality"):
-        png, svg = (read(os.path.join(directory, f"{name}.{kind}")) for kind in ("png", "svg"))
-        width, height = struct.unpack(">II", png[16:24])
-        check(f"{name}.png: {width} x {height}", png.startswith(b"\x89PNG") and width == 1430 and 300 < height < 2000)
+def pictures(directory, form):
+    """The names of the pictures in a directory, and what is in each."""
+    names = [f"{name}.{form}" for name in ("admissions", "due", "organisations", "quality")]
+    made = sorted(set(os.listdir(directory)) - {"due.ics"})
+    check(f"pictures made: {made}", made == names)
+    return [(name, read(os.path.join(directory, name))) for name in names]
+
+
+def check_svg(directory, words):
+    for name, svg in pictures(directory, "svg"):
         text = " ".join(" ".join(xml.fromstring(svg).itertext()).split())
-        check(f"{name}.svg does not say: {words[name]}", words[name] in text)
+        check(f"{name} does not say: {words[name[:-4]]}", words[name[:-4]] in text)
+
+
+def check_png(directory):
+    for name, png in pictures(directory, "png"):
+        width, height = struct.unpack(">II", png[16:24])
+        check(f"{name}: {width} x {height}", png.startswith(b"\x89PNG") and width == 1430 and 300 < height < 2000)
 
 
 def check_calendar(path, printed):
@@ -70,17 +83,19 @@ def main(config, province, directory):
                     "due": "TRF-D-DISSOLVED", "quality": "an-phu"},
              "en": {"admissions": "Admissions against the target – 2025-11-30", "organisations": "STR-CELL-MAX",
                     "due": "TRF-D-DISSOLVED", "quality": "an-phu"}}
+    shutil.rmtree(directory, ignore_errors=True)
     for lang, said in words.items():
-        place = os.path.join(directory, lang)
-        os.makedirs(place, exist_ok=True)
-        printed = report(lang, config, province, place)
-        check_pictures(place, said)
-        check_calendar(os.path.join(place, "due.ics"), printed)
-    again = os.path.join(directory, "again")
-    os.makedirs(again, exist_ok=True)
-    report("en", config, province, again)
-    for name in sorted(os.listdir(again)):
-        check(f"{name} differs from run to run", read(os.path.join(again, name)) == read(os.path.join(place, name)))
+        svg, png = (os.path.join(directory, f"{lang}-{form}") for form in ("svg", "png"))
+        printed = report(lang, config, province, svg)
+        check_svg(svg, said)
+        check_calendar(os.path.join(svg, "due.ics"), printed)
+        report(lang, config, province, png, "--png")
+        check_png(png)
+    for place, options in ((svg, ()), (png, ("--png",))):
+        report(lang, config, province, place + "-again", *options)
+        for name in sorted(os.listdir(place)):
+            check(f"{name} differs from run to run",
+                  read(os.path.join(place, name)) == read(os.path.join(place + "-again", name)))
     print(f"{passed} passed, {failed} failed")
     return failed > 0
 
