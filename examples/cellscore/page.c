@@ -140,7 +140,7 @@ static const char *const style[] = {
     ".soft{color:var(--soft);margin:.2rem 0 .6rem}\n",
     "@media print{body{background:#fff}section{break-inside:avoid;border:0;padding:0}nav{display:none}}\n",
     "@media(max-width:30rem){main{padding:.6rem}section{padding:.75rem}h1{font-size:1.35rem}th,td{padding:.3rem "
-    ".45rem}}\n",
+    ".35rem}tbody th{min-width:7.5rem}}\n",
 };
 
 static const char *grade_class(int32_t grade)

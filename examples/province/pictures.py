@@ -12,6 +12,7 @@ import textwrap
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # there is nothing to compute, and forks want one thread
 import matplotlib  # noqa: E402
 from matplotlib.collections import PolyCollection  # noqa: E402
+from matplotlib.colors import ListedColormap
 from matplotlib.figure import Figure
 
 import partyorg
@@ -22,11 +23,13 @@ from province import (GROUPS, NONE, SHARES, ask, config, date_of, date_text, fai
 BLUE, SKY, GREEN, ORANGE, RED, PINK, GREY, BLACK = ("#0072B2", "#56B4E9", "#009E73", "#E69F00", "#D55E00", "#CC79A7",
                                                     "#BBBBBB", "#222222")
 WIDTH = 13  # inches
-# Titles that look for their place, and hinted letters, take longer than they are worth.
+SPACE = "\u00a0"  # SVG has no other at the end of a text
+# Titles that look for their place, and hinted letters, take longer than they are worth. Matplotlib brings the first
+# font; who opens an SVG without it sees the next, which is as wide.
 STYLE = {"font.size": 9, "axes.spines.top": False, "axes.spines.right": False, "axes.titlesize": 10,
          "axes.titleweight": "bold", "axes.titlelocation": "left", "axes.titley": 1.0, "legend.frameon": False,
          "axes.axisbelow": True, "text.hinting": "none", "svg.fonttype": "none", "svg.hashsalt": "province",
-         "font.family": "DejaVu Sans"}
+         "font.family": "sans-serif", "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial"]}
 
 
 # Of savefig(). Letters of a PNG are drawn one by one: it takes twice as long as an SVG, whose viewer sets them.
@@ -64,12 +67,12 @@ def new_figure(heading, rows, columns, height, between, left=0.03, **others):
                 va="top")
     figure.text(0.01, 0.1 / height, f"{say('made_up')} {say('decide')}", fontsize=8, color="#555555")
     across, down = between
-    places = {"left": left, "right": 0.985, "top": 1 - 0.65 / height, "bottom": 0.65 / height, "wspace": across,
+    places = {"left": left, "right": 0.985, "top": 1 - 0.65 / height, "bottom": 0.75 / height, "wspace": across,
               "hspace": down}
     return figure, figure.subplots(rows, columns, gridspec_kw={**places, **others})
 
 
-# Bars and names are many, and matplotlib takes a millisecond for each that is a patch, and three for each that is a tick.
+# Bars and names are many; matplotlib takes a millisecond for each that is a patch, and three for each that is a tick.
 
 
 def boxes(axes, corners, colours, **others):
@@ -92,7 +95,7 @@ def bars(axes, names, numbers, colours):
     boxes(axes, [(0, place - 0.36, number, place + 0.36) for place, number in enumerate(numbers)], colours)
     names_at_left(axes, names)
     for place, number in enumerate(numbers):
-        axes.text(number, place, f" {number}", va="center", fontsize=8)
+        axes.text(number, place, f"{SPACE}{number}", va="center", fontsize=8)
     axes.set_ylim(len(names) - 0.5, -0.5)
     axes.set_xlim(0, max(*numbers, 1) * 1.12)
 
@@ -100,16 +103,29 @@ def bars(axes, names, numbers, colours):
 def line_at(axes, at, text, colour=BLACK, top=1.0):
     """A line upwards, with its text at the top."""
     axes.axvline(at, color=colour, linewidth=1, linestyle="--")
-    axes.text(at, top, f" {text}", transform=axes.get_xaxis_transform(), va="top", fontsize=8, color=colour)
+    axes.text(at, top, SPACE + text, transform=axes.get_xaxis_transform(), va="top", fontsize=8, color=colour)
 
 
-def number_text(hundredths):
-    text = f"{hundredths / 100:.2f}"
+def number_text(hundredths, places=2):
+    unit = 10 ** (2 - places)
+    text = f"{(hundredths + unit // 2) // unit / 10 ** places:.{places}f}"
     return text.replace(".", ",") if ask.lang == "vi" else text
 
 
+def short_text(hundredths):
+    """Without zeros that say nothing."""
+    return number_text(hundredths).rstrip("0").rstrip(".,")
+
+
 def wrapped(text, width):
-    return "\n".join(textwrap.wrap(text, width, break_on_hyphens=False))
+    """In lines of about the same length, no more of them than the width asks for."""
+    def lines(width):
+        return textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False)
+
+    most = len(lines(width))
+    while width > 1 and len(lines(width - 1)) == most:
+        width -= 1
+    return "\n".join(lines(width))
 
 
 def parameter(check, id, place=0):
@@ -133,13 +149,13 @@ def admissions(province):
     left.set_xlim(0, max(*rates, float(config["target_percent"])) * 1.05)
     least, target = parameter("development", "DEV-MIN"), float(config["target_percent"])
     line_at(left, least, f"{least}")
-    line_at(left, target, number_text(round(target * 100)), BLUE)
+    line_at(left, target, short_text(round(target * 100)), BLUE)
     for colour, key, at in ((ORANGE, "chart_none", str(least)), (SKY, "chart_least", str(least)),
-                            (GREEN, "chart_least", number_text(round(target * 100)))):
+                            (GREEN, "chart_least", short_text(round(target * 100)))):
         boxes(left, [], colour, label=say(key, at))
     left.legend(loc="lower right", fontsize=8, frameon=True, framealpha=1, edgecolor="none")
     left.set_title(say("chart_by_committee"))
-    left.xaxis.set_major_formatter(lambda value, _: number_text(round(value * 100))[:-1])
+    left.xaxis.set_major_formatter(lambda value, _: number_text(round(value * 100), 1))
 
     days = [date_of(month) for month in province.months]
     so_far = province.so_far.table["admitted"]
@@ -149,7 +165,8 @@ def admissions(province):
     for name, colour in (("target_min", GREEN), ("target_high", RED)):
         number = year.values[name][count]
         middle.axhline(number, color=colour, linewidth=1, linestyle="--")
-        middle.text(0, number * 1.005, f"{title(value_of('development', name))}: {number}", fontsize=8, color=colour)
+        middle.text(0, number, f"{title(value_of('development', name))}: {number}", va="bottom", fontsize=8,
+                    color=colour)
     middle.set_xticks(range(len(days)), [day.strftime("%m") for day in days])
     middle.set_xlim(-0.6, 11.6)
     middle.set_title(say("chart_by_month"))
@@ -168,7 +185,7 @@ def admissions(province):
         right.plot([place - 0.36, place + 0.36], [whole, whole], color=BLUE, linewidth=2.5)
         target = config["target_" + name] / 100
         right.plot([place - 0.36, place + 0.36], [target, target], color=RED, linewidth=1.5, linestyle="--")
-        right.text(place + 0.38, whole, number_text(year.values["share_" + name][count]), va="center", fontsize=8,
+        right.text(place + 0.4, whole, number_text(year.values["share_" + name][count]), va="center", fontsize=8,
                    color=BLUE)
         right.text(place, 107, f"{reached}/{len(values)}", ha="center", va="top", fontsize=8)
     right.set_xticks(range(len(GROUPS)), [wrapped(say(group), 12) for group in GROUPS])
@@ -186,7 +203,7 @@ def admissions(province):
 
 
 def organisations(province):
-    figure, (left, right) = new_figure(say("chart_structure"), 1, 2, 6.2, (0.64, 0), width_ratios=(3, 2))
+    figure, (left, right) = new_figure(say("chart_structure"), 1, 2, 6.4, (0.64, 0), width_ratios=(3, 2))
     sizes = [[], []]
     for row, cell in enumerate(province.is_cell):
         if cell:
@@ -198,6 +215,7 @@ def organisations(province):
     for id in ("STR-MIN", "STR-CELL-COMMITTEE", "STR-CELL-MAX", "STR-SUB-SIZE"):
         line_at(left, parameter("cell_structure", id), f"{parameter('cell_structure', id)}")
     left.set_xlim(0, most + 1)
+    left.set_xlabel(say("members"))
     left.set_title(say("chart_size"))
     left.legend(loc="upper right", bbox_to_anchor=(1, 0.9))
     numbers = failures(province.found, province.failed)
@@ -242,8 +260,10 @@ def due(province):
     for day in months:
         panels[-1].annotate(date_of(day).strftime("%m/%Y"), (day, 0), (0, -7), ("data", "axes fraction"),
                             "offset points", ha="center", va="top")
-    panels[0].text(on, 1, f"{date_text(on)} ", transform=panels[0].get_xaxis_transform(), ha="right", va="top",
+    panels[0].text(on, 1, date_text(on) + SPACE, transform=panels[0].get_xaxis_transform(), ha="right", va="top",
                    fontsize=8)
+    panels[0].text((config["due_from"] + config["due_until"] + 1) / 2, 1, say("next_month"), ha="center", va="top",
+                   transform=panels[0].get_xaxis_transform(), fontsize=8, color="#555555")
     return figure
 
 
@@ -260,7 +280,7 @@ def quality(province):
     first.set_xlim(-0.9, len(months) - 0.1)
     first.set_ylim(0, max(shares) * 1.05)
     for place, value in enumerate(shares):
-        first.text(place, value, number_text(round(value * 100)), ha="center", va="bottom", fontsize=8)
+        first.text(place, value, number_text(round(value * 100), 1), ha="center", va="bottom", fontsize=8)
     first.set_xticks(range(len(months)), [f"{month:02}" for _, month in months])
     first.set_title(say("chart_meetings"))
     edition = partyorg.wording_on("meeting", "MEET-LENGTH", date_of(config["on"])).edition
@@ -271,7 +291,7 @@ def quality(province):
     counts = province.meeting.report.counts()
     rules = [rule for rule in province.meeting.rules if rule.stage != "grading"]
     numbers = [counts[rule.id]["met" if rule.kind == "bar" else "not_met"] for rule in rules]
-    bars(second, [wrapped(title(rule), 34) for rule in rules], numbers,
+    bars(second, [wrapped(title(rule), 39) for rule in rules], numbers,
          [GREY if rule.kind == "deadline" else ORANGE for rule in rules])
     second.set_title(say("chart_rules"))
     grades = value_of("meeting", "grade").choices
@@ -285,7 +305,13 @@ def quality(province):
             allowed[place] += province.lists.values["max_excellent"][row]
             proposed[place] += province.proposed[row]
             over[place] += province.lists.values["excess"][row] > 0
-    points = fourth.scatter(allowed, proposed, c=over, cmap="viridis_r", s=28)
+    # Grey where no list is over, then darker with each. Those over lie on top.
+    colours = ListedColormap([GREY, *matplotlib.colormaps["YlOrRd"](
+        [0.4 + 0.6 * number / max(over) for number in range(1, max(over) + 1)])])
+    order = sorted(range(count), key=over.__getitem__)
+    points = fourth.scatter([allowed[place] for place in order], [proposed[place] for place in order],
+                            c=[over[place] for place in order], cmap=colours, vmin=-0.5, vmax=max(over) + 0.5, s=30,
+                            edgecolors=BLACK, linewidths=0.4)
     most = max(allowed + proposed) * 1.05
     fourth.plot([0, most], [0, most], color=BLACK, linewidth=1, linestyle="--")
     fourth.set_xlabel(say("allowed"))
