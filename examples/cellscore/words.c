@@ -304,6 +304,20 @@ static size_t count_flag(const struct book *b, int32_t flag)
     return count;
 }
 
+/* Texts by number and date, each ISO date in it as other days are said. */
+static const char *texts_named(const char *texts)
+{
+    enum { DATE = 10 };
+    static char said[PARTYORG_NAME_TEXT];
+    strcpy(said, texts);
+    for (char *at = said; strlen(at) >= DATE; at++) {
+        partyorg_date day;
+        if (at[4] == '-' && at[7] == '-' && partyorg_date_parse(at, DATE, &day, NULL) == PARTYORG_OK)
+            memcpy(at, day_text(day).text, DATE);
+    }
+    return said;
+}
+
 const char *remark(const struct book *b, const struct config *c, int number)
 {
     size_t count;
@@ -319,7 +333,8 @@ const char *remark(const struct book *b, const struct config *c, int number)
                 "This adds up points and compares with the texts; the competent body decides on grades and ratings."));
         break;
     case 2:
-        say(SAY("Phiếu: %s. Căn cứ: %s.", "Card: %s. Based on: %s."), c->card.title[language], c->card.based_on);
+        say(SAY("Phiếu: %s. Căn cứ: %s.", "Card: %s. Based on: %s."), c->card.title[language],
+            texts_named(c->card.based_on));
         if (!c->given_points)
             say(SAY(" Điểm nhập sẵn trong bảng không được dùng.", " Points entered in the table are not used."));
         if (c->own_card)

@@ -143,7 +143,8 @@ typedef struct partyorg_scorecard {
     char id[PARTYORG_ID_TEXT];                                    /**< lower case, digits, hyphens */
     char title[2][PARTYORG_NAME_TEXT];                            /**< by ::partyorg_language */
     char issued_by_level[PARTYORG_ID_TEXT];                       /**< ward, bloc, province ...; may be empty */
-    char based_on[PARTYORG_NAME_TEXT];                            /**< the texts it applies, by number and date */
+    char based_on[PARTYORG_NAME_TEXT];                            /**< the texts it applies, in either language:
+                                                                       "42-HD/BTCTW (2025-10-28)" */
     char source[PARTYORG_NOTES_TEXT];                             /**< where it was published */
     char notes[PARTYORG_NOTES_TEXT];                              /**< what a reader must know; may be empty */
     partyorg_date valid_from;                                     /**< first day; #PARTYORG_UNKNOWN: not known */
