@@ -307,6 +307,12 @@ PO_COLD partyorg_status po_bad_value(int32_t subject, int32_t fact, int32_t valu
         writer w = { number, sizeof number, 0 };
         po_write_decimal(&w, value, PARTYORG_EN);
         po_written(&w, NULL);
+        char *point = strchr(number, '.');
+        if (point) {
+            *point = '\0';
+            return po_error(error, PARTYORG_E_VALUE, name, "%s: giá trị %s,%s không nằm trong khoảng 0 đến %d",
+                            "%s: value %s.%s is not between 0 and %d", name, number, point + 1, highs[member] / 100);
+        }
         return po_error(error, PARTYORG_E_VALUE, name, "%s: giá trị %s không nằm trong khoảng 0 đến %d",
                         "%s: value %s is not between 0 and %d", name, number, highs[member] / 100);
     }

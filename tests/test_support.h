@@ -40,15 +40,18 @@
 static const partyorg_error no_error = { PARTYORG_OK, "", { "", "" }, -1 };
 
 /* A failed call: its status, also in the buffer, the name at fault, and two texts that hold a piece each. */
-#define refused(call, wanted, at_fault, piece)                                                                         \
+#define refused(call, wanted, at_fault, piece) refused_in_both(call, wanted, at_fault, piece, piece)
+/* The same, with what stands in the Vietnamese text and in the English one. */
+#define refused_in_both(call, wanted, at_fault, vi, en)                                                                \
     do {                                                                                                               \
         partyorg_error error = no_error;                                                                               \
         same((call), wanted);                                                                                          \
         same(error.status, wanted);                                                                                    \
         same_text(error.name, at_fault);                                                                               \
+        const char *const pieces_[] = { vi, en };                                                                      \
         for (int language_ = 0; language_ < 2; language_++)                                                            \
-            expect(strstr(error.text[language_], piece), "line %d: \"%s\" does not hold \"%s\"", __LINE__,             \
-                   error.text[language_], piece);                                                                      \
+            expect(strstr(error.text[language_], pieces_[language_]), "line %d: \"%s\" does not hold \"%s\"",          \
+                   __LINE__, error.text[language_], pieces_[language_]);                                               \
     } while (0)
 
 static inline int run_tests(const char *name, const TTest *const *tests, size_t count)
