@@ -127,6 +127,10 @@ def nested(depth):
     return value
 
 
+# The deepest are made once: making them takes a thousand times as long as trying all the others.
+DEEP, DEEPER = nested(10000), nested(100000)
+
+
 def values():
     """New ones on every call: a test may hurt them."""
     circular = []
@@ -147,7 +151,7 @@ def values():
         {"born_on": 1}, {1: 2}, {None: None}, {"": None}, {"\ud800": 1}, {"born_on\0": 1},
         {BadKey("born_on"): "2000-01-01"},
         {("a",): 1}, {"cell_yes": 2**63}, {"x" * 10**5: 0}, bad_dict,
-        nested(10000), circular, {"born_on": nested(100000)}, {"born_on": circular},
+        DEEP, circular, {"born_on": DEEPER}, {"born_on": circular},
         datetime.date.min, datetime.date.max, datetime.date(1970, 1, 1), datetime.datetime.min,
         datetime.datetime(2025, 1, 1),
         datetime.datetime(2025, 1, 1, tzinfo=Zone()), datetime.time(), datetime.timedelta(5), EvilDate(2020, 2, 2),

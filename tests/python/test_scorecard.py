@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Scorecards in Python: made, given back, used by every function that takes options, and scores explained."""
 
-import collections.abc
 import copy
 import datetime
 import decimal
@@ -11,6 +10,7 @@ import pathlib
 import pickle
 import threading
 
+import hostile
 import partyorg
 import pytest
 
@@ -138,23 +138,10 @@ def test_data_of_every_kind():
         def __index__(self):
             return 5
 
-    class Mapping(collections.abc.Mapping):
-        def __init__(self, source):
-            self.source = source
-
-        def __getitem__(self, key):
-            return self.source[key]
-
-        def __iter__(self):
-            return iter(self.source)
-
-        def __len__(self):
-            return len(self.source)
-
     card = {**small(), "total": Number(), "valid_from": datetime.date(2026, 1, 1), "notes": None, "kinds": ("regular",),
-            "thresholds": [{"grade": "good", "min": decimal.Decimal("4.50")}, Mapping({"grade": "weak", "min": 0.0})],
+            "thresholds": [{"grade": "good", "min": decimal.Decimal("4.50")}, hostile.Mapping({"grade": "weak", "min": 0.0})],
             "an own key": {"deep": [1, {"more": True}]}, "with.dot": 3, "total\0": 4, "": 5}
-    made = partyorg.Scorecard(Mapping(card))
+    made = partyorg.Scorecard(hostile.Mapping(card))
     assert made.to_dict()["valid_from"] == "2026-01-01" and made.to_dict()["total"] == 5
     assert made == partyorg.Scorecard({**small(), "valid_from": "2026-01-01"})
 
