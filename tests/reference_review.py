@@ -259,34 +259,50 @@ def points_of(c):
     return c.points_general + c.points_task
 
 
-def enough_points(c):
-    """The floor of the grade; strictly read its ceiling as well, which excellent does not have."""
-    points = points_of(c)
-    enough = points >= by_proposal(c, 9000, 7000, 5000)
-    if c.options["fall_through"] == "strict":
-        return enough & (points < by_proposal(c, 10001, 9000, 7000))
-    return enough
-
-
 def under_50_points(c):
     return points_of(c) < 5000
-
-
-def share_exceeded(c, exceeded, assigned):
-    return exceeded * 100 >= assigned * {"V124": 50, "V366": 30}[c.edition]
-
-
-def share_late(late, assigned):
-    return late * 100 <= assigned * 20
 
 
 def under_share_done(done, assigned, percent):
     return done * 100 < assigned * percent
 
 
-def all_remedied(c):
-    """None recorded counts as all remedied, whatever is known of the rest."""
-    return (c.shortcomings_found <= 0) | (c.shortcomings_fixed >= c.shortcomings_found)
+def rate_tasks(prefix, rated_rule, tasks):
+    """The rules on points and tasks, which both texts have; tasks(c, name) is a number of tasks of the rated."""
+
+    @rated_rule(f"{prefix}-SCORE", "requirement", "grade", ("V366",), applies=at_least_completed)
+    def points(c):
+        """The floor of the grade; strictly read its ceiling as well, which excellent does not have."""
+        total = points_of(c)
+        enough = total >= by_proposal(c, 9000, 7000, 5000)
+        if c.options["fall_through"] == "strict":
+            return enough & (total < by_proposal(c, 10001, 9000, 7000))
+        return enough
+
+    @rated_rule(f"{prefix}-DONE", "requirement", "grade", ("V124", "V366"), applies=all_done)
+    def done(c):
+        return tasks(c, "done") >= tasks(c, "assigned")
+
+    @rated_rule(f"{prefix}-TIME", "requirement", "grade", ("V124", "V366"), applies=on_time)
+    def time(c):
+        return tasks(c, "late").equals(0)
+
+    @rated_rule(f"{prefix}-LATE", "requirement", "grade", ("V366",), applies=proposed("completed"))
+    def late(c):
+        return tasks(c, "late") * 100 <= tasks(c, "assigned") * 20
+
+    @rated_rule(f"{prefix}-QUALITY", "requirement", "grade", ("V366",), applies=at_least_good)
+    def quality(c):
+        return c.quality_ensured
+
+    @rated_rule(f"{prefix}-EXCEED", "requirement", "grade", ("V124", "V366"), applies=excellent)
+    def exceed(c):
+        return tasks(c, "exceeded") * 100 >= tasks(c, "assigned") * {"V124": 50, "V366": 30}[c.edition]
+
+    @rated_rule(f"{prefix}-REMEDY", "requirement", "grade", ("V366",), applies=excellent)
+    def remedy(c):
+        """None recorded counts as all remedied, whatever is known of the rest."""
+        return (c.shortcomings_found <= 0) | (c.shortcomings_fixed >= c.shortcomings_found)
 
 
 def task_criteria(c):
@@ -404,39 +420,7 @@ def rev_levels(c):
     return UNKNOWN
 
 
-@review_rule("REV-SCORE", "requirement", "grade", ("V366",), applies=at_least_completed)
-def rev_score(c):
-    return enough_points(c)
-
-
-@review_rule("REV-DONE", "requirement", "grade", ("V124", "V366"), applies=all_done)
-def rev_done(c):
-    return own(c, "done") >= own(c, "assigned")
-
-
-@review_rule("REV-TIME", "requirement", "grade", ("V124", "V366"), applies=on_time)
-def rev_time(c):
-    return own(c, "late").equals(0)
-
-
-@review_rule("REV-LATE", "requirement", "grade", ("V366",), applies=proposed("completed"))
-def rev_late(c):
-    return share_late(own(c, "late"), own(c, "assigned"))
-
-
-@review_rule("REV-QUALITY", "requirement", "grade", ("V366",), applies=at_least_good)
-def rev_quality(c):
-    return c.quality_ensured
-
-
-@review_rule("REV-EXCEED", "requirement", "grade", ("V124", "V366"), applies=excellent)
-def rev_exceed(c):
-    return share_exceeded(c, own(c, "exceeded"), own(c, "assigned"))
-
-
-@review_rule("REV-REMEDY", "requirement", "grade", ("V366",), applies=excellent)
-def rev_remedy(c):
-    return all_remedied(c)
+rate_tasks("REV", review_rule, own)
 
 
 @review_rule("REV-CRIT-TASK", "requirement", "grade", CRITERIA_V, applies=at_least_completed)
@@ -1058,39 +1042,7 @@ def org_levels(c):
     return UNKNOWN
 
 
-@org_rule("ORG-SCORE", "requirement", "grade", ("V366",), applies=at_least_completed)
-def org_score(c):
-    return enough_points(c)
-
-
-@org_rule("ORG-DONE", "requirement", "grade", ("V124", "V366"), applies=all_done)
-def org_done(c):
-    return c.tasks_done >= c.tasks_assigned
-
-
-@org_rule("ORG-TIME", "requirement", "grade", ("V124", "V366"), applies=on_time)
-def org_time(c):
-    return c.tasks_late.equals(0)
-
-
-@org_rule("ORG-LATE", "requirement", "grade", ("V366",), applies=proposed("completed"))
-def org_late(c):
-    return share_late(c.tasks_late, c.tasks_assigned)
-
-
-@org_rule("ORG-QUALITY", "requirement", "grade", ("V366",), applies=at_least_good)
-def org_quality(c):
-    return c.quality_ensured
-
-
-@org_rule("ORG-EXCEED", "requirement", "grade", ("V124", "V366"), applies=excellent)
-def org_exceed(c):
-    return share_exceeded(c, c.tasks_exceeded, c.tasks_assigned)
-
-
-@org_rule("ORG-REMEDY", "requirement", "grade", ("V366",), applies=excellent)
-def org_remedy(c):
-    return all_remedied(c)
+rate_tasks("ORG", org_rule, lambda c, name: getattr(c, f"tasks_{name}"))
 
 
 @org_rule("ORG-CLEAN", "requirement", "grade", ("V366",), applies=excellent)
