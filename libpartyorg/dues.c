@@ -54,10 +54,10 @@ INLINE term reduction(const context *c, const FACTS *s, trace *tr, int32_t below
  */
 INLINE term dues_of(const context *c, const FACTS *s, trace *tr, int32_t below, int32_t retired)
 {
-    const int old = below == UNKNOWN, count = comparisons(tr);
+    const int old = below == UNKNOWN;
     const term category = F(category), income = F(base_amount), other = old ? F(fixed_amount) : F(region_wage);
-    const tri spared = exempt(c, s, tr, below);
-    const term left = minus(number(100), reduction(c, s, tr, below));
+    const tri spared = untold(exempt(c, s, tr, below));
+    const term left = minus(number(100), untold(reduction(c, s, tr, below)));
 #define OF(name) equals(category, PARTYORG_DUES_CATEGORY_##name)
     const flag of_income = OF(INSURED) | OF(LEAVE_BENEFIT) | OF(PENSIONER), by_amount = old ? NONE : OF(STUDENT);
     const term base = choose(by_amount, number(STUDENT_DONG), choose(of_income, income, other));
@@ -69,7 +69,6 @@ INLINE term dues_of(const context *c, const FACTS *s, trace *tr, int32_t below, 
     const flag not_read = old ? OF(LEAVE_BENEFIT) : NONE;
 #undef OF
     const term amount = ratio(base, share, number(50000), number(100000));
-    forget_comparisons(tr, count);
     return k_if(c, spared, number(0),
                 k_unless(category.unknown, MISSING_OF(category), k_unless(not_read, MISSING_EDITION, amount)));
 }

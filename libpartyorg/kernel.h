@@ -453,16 +453,18 @@ INLINE void note(trace *tr, int relation, term observed, term required, tri resu
 }
 
 /* What a number is made of is read and not told: of a finding it is the comparison of the result that matters. */
-INLINE int comparisons(const trace *tr)
-{
-    return tr ? tr->count : 0;
-}
-
-INLINE void forget_comparisons(trace *tr, int count)
-{
-    if (tr)
-        tr->count = count;
-}
+#ifdef PO_BLOCK
+#define untold(expression) (expression)
+#else
+#define untold(expression)                                                                                             \
+    __extension__({                                                                                                    \
+        const int told_ = tr ? tr->count : 0;                                                                          \
+        const __auto_type result_ = (expression);                                                                      \
+        if (tr)                                                                                                        \
+            tr->count = told_;                                                                                         \
+        result_;                                                                                                       \
+    })
+#endif
 
 INLINE tri k_compare(trace *tr, int relation, term observed, term required, flag yes)
 {

@@ -56,10 +56,7 @@ INLINE tri scores_given(const context *c, const FACTS *s, trace *tr)
 {
     if (!c->options.scorecard)
         return NEVER;
-    const int count = comparisons(tr);
-    const struct total total = score_meeting(s, c, tr);
-    forget_comparisons(tr, count);
-    return k_known(total.both);
+    return k_known(untold(score_meeting(s, c, tr)).both);
 }
 
 /* Whether these are equal wherever both are known. */
@@ -112,9 +109,7 @@ INLINE term meeting_grade(const context *c, const FACTS *s, trace *tr)
 {
     if (!c->options.scorecard)
         return k_absent(0);
-    const int count = comparisons(tr);
-    const struct total total = score_meeting(s, c, tr);
-    forget_comparisons(tr, count);
+    const struct total total = untold(score_meeting(s, c, tr));
     return grade_of(c, tr, c->options.scorecard, &total);
 }
 
