@@ -110,7 +110,7 @@ static PyObject *items_of(PyObject *given, const char *name)
         }
         return items;
     }
-    PyErr_Format(PyExc_TypeError, "%s must be a list or tuple, not %.100s", name, Py_TYPE(given)->tp_name);
+    native_wrong_type(name, "a list or tuple", given);
     return NULL;
 }
 
@@ -131,11 +131,8 @@ static partyorg_date *read_breaches(PyObject *items, Py_ssize_t count)
 
 static int read_interval(PyObject *item, partyorg_interval *out)
 {
-    if (!PyTuple_Check(item) || PyTuple_GET_SIZE(item) != 2) {
-        PyErr_Format(PyExc_TypeError, "excluded must hold tuples of the first and the last day, not %.100s",
-                     Py_TYPE(item)->tp_name);
-        return -1;
-    }
+    if (!PyTuple_Check(item) || PyTuple_GET_SIZE(item) != 2)
+        return native_wrong_type("an item of excluded", "a tuple of the first and the last day", item);
     return read_date(PyTuple_GET_ITEM(item, 0), "excluded", &out->from) < 0 ||
                    read_date(PyTuple_GET_ITEM(item, 1), "excluded", &out->to) < 0
                ? -1

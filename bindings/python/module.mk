@@ -26,12 +26,15 @@ python: lib ## the Python package, in build/python
 	@$(MAKE) --no-print-directory python-package $(shell $(PYTHON) -c "import sysconfig; \
 	    print('PYTHON_INCLUDE=' + sysconfig.get_path('include'), 'PYTHON_SUFFIX=' + sysconfig.get_config_var('EXT_SUFFIX'))")
 
+# PYTHON_LIMITED: the oldest version of Python, 0x030B0000 or later, whose stable binary interface the module keeps to.
+# It needs SWIG 4.2.
 ifdef PYTHON_SUFFIX
 PYTHON_OBJ := $(PYTHON_BUILD)-obj$(PYTHON_SUFFIX)
 PYTHON_MODULE := $(PYTHON_PACKAGE)/_core$(PYTHON_SUFFIX)
 # Not ours to mend, so not warned of: Python's headers, and habits of SWIG's code (4.1 leaves `self` and members of newer
 # type objects alone and mixes signs, 4.5 converts function pointers to object pointers).
-PYTHON_CFLAGS = $(ALL_CFLAGS) -fPIC -fvisibility=hidden -isystem $(PYTHON_INCLUDE) -Ibindings/python
+PYTHON_CFLAGS = $(ALL_CFLAGS) -fPIC -fvisibility=hidden -isystem $(PYTHON_INCLUDE) -Ibindings/python \
+	$(PYTHON_LIMITED:%=-DPy_LIMITED_API=%)
 SWIG_CFLAGS = -Wno-unused-parameter -Wno-missing-field-initializers -Wno-sign-conversion -Wno-pedantic
 
 .PHONY: python-package

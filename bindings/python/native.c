@@ -2,7 +2,9 @@
 /* Conversions and native functions of the Python module. */
 #include "native.h"
 
+#ifndef Py_LIMITED_API
 #include <datetime.h>
+#endif
 #include <string.h>
 
 #define BIT(mask, i) ((mask) >> (i)&1)
@@ -59,13 +61,15 @@ int native_failed_in(int32_t status, int64_t first)
     return 1;
 }
 
-static int wrong_type(const char *name, const char *wanted, PyObject *value)
+int native_wrong_type(const char *name, const char *wanted, PyObject *value)
 {
-    PyErr_Format(PyExc_TypeError, "%s must be %s, not %.100s", name, wanted, Py_TYPE(value)->tp_name);
-    return -1;
+    PyErr_Clear();
+    return native_raise("wrong_type", Py_BuildValue("(ssO)", name, wanted, value));
 }
 
 /* ---- conversions */
+
+#ifndef Py_LIMITED_API
 
 /* Whether there is a datetime module to work with. */
 static int datetime_ready(void)
@@ -81,12 +85,85 @@ static int is_plain_date(PyObject *value)
     return PyDate_Check(value) && !PyDateTime_Check(value);
 }
 
-static int32_t day_number(PyObject *date)
+static int read_day(PyObject *date, partyorg_date *out)
 {
-    partyorg_date day = PARTYORG_UNKNOWN;
-    partyorg_date_from_civil(PyDateTime_GET_YEAR(date), PyDateTime_GET_MONTH(date), PyDateTime_GET_DAY(date), &day);
-    return day;
+    partyorg_date_from_civil(PyDateTime_GET_YEAR(date), PyDateTime_GET_MONTH(date), PyDateTime_GET_DAY(date), out);
+    return 0;
 }
+
+static PyObject *make_date(partyorg_date date)
+{
+    int32_t year, month, day;
+    if (native_failed(partyorg_date_to_civil(date, &year, &month, &day)))
+        return NULL;
+    return PyDate_FromDate(year, month, day);
+}
+
+#else
+
+/* What datetime's C interface would give, kept for good. Ordinals are read by the class's own function, which no
+ * subclass can have replaced. */
+static PyTypeObject *date_type, *datetime_type;
+static PyObject *to_ordinal, *from_ordinal;
+enum { ORDINAL_OF_0 = 719163 };
+
+static int datetime_ready(void)
+{
+    if (from_ordinal)
+        return 1;
+    /* the classes themselves: what stops the clock in tests puts others into `datetime` */
+    PyObject *module = PyImport_ImportModule("_datetime");
+    if (!module && PyErr_ExceptionMatches(PyExc_ImportError)) {
+        PyErr_Clear();
+        module = PyImport_ImportModule("datetime");
+    }
+    PyObject *date = module ? PyObject_GetAttrString(module, "date") : NULL;
+    PyObject *datetime = date ? PyObject_GetAttrString(module, "datetime") : NULL;
+    PyObject *to = datetime ? PyObject_GetAttrString(date, "toordinal") : NULL;
+    PyObject *from = to ? PyObject_GetAttrString(date, "fromordinal") : NULL;
+    Py_XDECREF(module);
+    if (from && !from_ordinal) {
+        date_type = (PyTypeObject *)date;
+        datetime_type = (PyTypeObject *)datetime;
+        to_ordinal = to;
+        from_ordinal = from;
+        return 1;
+    }
+    Py_XDECREF(date);
+    Py_XDECREF(datetime);
+    Py_XDECREF(to);
+    Py_XDECREF(from);
+    return from_ordinal != NULL;
+}
+
+static int is_plain_date(PyObject *value)
+{
+    return PyObject_TypeCheck(value, date_type) && !PyObject_TypeCheck(value, datetime_type);
+}
+
+static int read_day(PyObject *date, partyorg_date *out)
+{
+    PyObject *ordinal = PyObject_CallFunctionObjArgs(to_ordinal, date, NULL);
+    const long number = ordinal ? PyLong_AsLong(ordinal) : -1;
+    Py_XDECREF(ordinal);
+    if (number == -1)
+        return -1;
+    *out = (partyorg_date)(number - ORDINAL_OF_0);
+    return 0;
+}
+
+static PyObject *make_date(partyorg_date date)
+{
+    int32_t year, month, day;
+    if (native_failed(partyorg_date_to_civil(date, &year, &month, &day)))
+        return NULL;
+    PyObject *ordinal = PyLong_FromLong((long)date + ORDINAL_OF_0);
+    PyObject *made = ordinal ? PyObject_CallFunctionObjArgs(from_ordinal, ordinal, NULL) : NULL;
+    Py_XDECREF(ordinal);
+    return made;
+}
+
+#endif
 
 /* 1: fits; 0: an integer that does not fit; -1: no integer, or an exception. A bool is no integer here. */
 static int as_int64(PyObject *value, int64_t *out)
@@ -123,7 +200,7 @@ static int read_integer(int read, PyObject *value, const char *name, int bits)
     case 0:
         return native_raise("out_of_range", Py_BuildValue("(sOi)", name, value, bits));
     default:
-        return PyErr_Occurred() ? -1 : wrong_type(name, "an int", value);
+        return PyErr_Occurred() ? -1 : native_wrong_type(name, "an int", value);
     }
 }
 
@@ -141,7 +218,7 @@ const char *native_text(PyObject *value, const char *name, size_t *length)
 {
     Py_ssize_t size;
     if (!PyUnicode_Check(value)) {
-        wrong_type(name, "a str", value);
+        native_wrong_type(name, "a str", value);
         return NULL;
     }
     const char *text = PyUnicode_AsUTF8AndSize(value, &size);
@@ -160,12 +237,11 @@ int native_date(PyObject *value, const char *name, partyorg_date *out)
 {
     if (!datetime_ready())
         return -1;
-    if (is_plain_date(value)) {
-        *out = day_number(value);
-        return 0;
-    }
-    if (PyDateTime_Check(value) || !PyUnicode_Check(value))
-        return wrong_type(name, "a datetime.date (no datetime) or a str such as 2025-07-01 or 01/07/2025", value);
+    if (is_plain_date(value))
+        return read_day(value, out);
+    if (!PyUnicode_Check(value))
+        return native_wrong_type(name, "a datetime.date (no datetime) or a str such as 2025-07-01 or 01/07/2025",
+                                 value);
     size_t length;
     const char *text = native_text(value, name, &length);
     return !text || native_failed(partyorg_date_parse(text, length, out, native_error())) ? -1 : 0;
@@ -173,12 +249,9 @@ int native_date(PyObject *value, const char *name, partyorg_date *out)
 
 PyObject *native_from_date(partyorg_date date)
 {
-    int32_t year, month, day;
     if (date == PARTYORG_UNKNOWN)
         Py_RETURN_NONE;
-    if (!datetime_ready() || native_failed(partyorg_date_to_civil(date, &year, &month, &day)))
-        return NULL;
-    return PyDate_FromDate(year, month, day);
+    return datetime_ready() ? make_date(date) : NULL;
 }
 
 int native_lunar(PyObject *value, partyorg_lunar *out)
@@ -186,7 +259,7 @@ int native_lunar(PyObject *value, partyorg_lunar *out)
     int32_t *const members[] = { &out->year, &out->month, &out->day, &out->leap };
     static const char names[][6] = { "year", "month", "day", "leap" };
     if (!PyTuple_Check(value) || PyTuple_GET_SIZE(value) != 4)
-        return wrong_type("lunar", "a tuple of year, month, day and leap", value);
+        return native_wrong_type("lunar", "a tuple of year, month, day and leap", value);
     for (int i = 0; i < 4; i++) {
         PyObject *item = PyTuple_GET_ITEM(value, i);
         if (i == 3 && PyBool_Check(item))
@@ -414,10 +487,8 @@ int native_value(int32_t subject, int32_t fact, const partyorg_fact_info *info, 
     case PARTYORG_TYPE_DATE:
         if (!datetime_ready())
             return -1;
-        if (is_plain_date(value)) {
-            *out = day_number(value);
-            return 0;
-        }
+        if (is_plain_date(value))
+            return read_day(value, out);
         if (PyUnicode_Check(value)) {
             size_t length;
             const char *text = native_text(value, info->name, &length);
@@ -494,7 +565,7 @@ static PyObject *snapshot(PyObject *mapping)
     PyObject *keys = PyObject_GetAttrString(mapping, "keys");
     if (!keys) {
         if (PyErr_ExceptionMatches(PyExc_AttributeError))
-            wrong_type("facts and options", "a mapping or None", mapping);
+            native_wrong_type("facts and options", "a mapping or None", mapping);
         return NULL;
     }
     Py_DECREF(keys);
@@ -616,7 +687,7 @@ int native_calendar(PyObject *value, const partyorg_calendar **out)
     if (value == Py_None)
         return 0;
     if (!PyCapsule_IsValid(value, CALENDAR))
-        return wrong_type("calendar", "a native calendar or None", value);
+        return native_wrong_type("calendar", "a native calendar or None", value);
     *out = PyCapsule_GetPointer(value, CALENDAR);
     return 0;
 }
@@ -684,7 +755,7 @@ static void free_report(PyObject *capsule)
 const native_report *native_get_report(PyObject *capsule)
 {
     if (!PyCapsule_IsValid(capsule, REPORT)) {
-        wrong_type("report", "a native report", capsule);
+        native_wrong_type("report", "a native report", capsule);
         return NULL;
     }
     return PyCapsule_GetPointer(capsule, REPORT);

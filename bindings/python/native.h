@@ -11,6 +11,19 @@
 
 #include "partyorg.h"
 
+/*
+ * With Py_LIMITED_API the module runs on that version of Python and every later one. There what is else read in
+ * objects themselves is asked of functions; without it nothing is lost.
+ */
+#ifdef Py_LIMITED_API
+#define PyTuple_GET_SIZE PyTuple_Size
+#define PyTuple_GET_ITEM PyTuple_GetItem
+#define PyTuple_SET_ITEM PyTuple_SetItem
+#define PyList_SET_ITEM PyList_SetItem
+#define PyBytes_AS_STRING PyBytes_AsString
+#define PyFloat_AS_DOUBLE PyFloat_AsDouble
+#endif
+
 /* ---- errors: the exceptions themselves are made in partyorg/_error.py */
 
 /* Where a C call writes its details; they are used up by native_failed(). One a thread. */
@@ -21,6 +34,8 @@ int native_failed(int32_t status);
 int native_failed_in(int32_t status, int64_t first);
 /* Raises what a function of partyorg/_error.py makes of the arguments; takes the reference to them. Returns -1. */
 int native_raise(const char *maker, PyObject *arguments);
+/* Raises a TypeError in place of what may have been raised: an argument is not what is wanted. Returns -1. */
+int native_wrong_type(const char *name, const char *wanted, PyObject *value);
 
 /* ---- conversions; `name` is the argument, for messages */
 

@@ -31,7 +31,7 @@ const partyorg_scorecard *native_get_scorecard(PyObject *capsule)
 {
     if (PyCapsule_IsValid(capsule, SCORECARD))
         return PyCapsule_GetPointer(capsule, SCORECARD);
-    PyErr_Format(PyExc_TypeError, "card must be a native scorecard, not %.100s", Py_TYPE(capsule)->tp_name);
+    native_wrong_type("card", "a native scorecard", capsule);
     return NULL;
 }
 

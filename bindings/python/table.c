@@ -3,6 +3,7 @@
 #include "table.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,7 +36,9 @@ static void *opened(PyObject *capsule, const char *kind)
 {
     if (PyCapsule_IsValid(capsule, kind))
         return inside(capsule, kind);
-    PyErr_Format(PyExc_TypeError, "expected is a capsule \"%s\", not %.100s", kind, Py_TYPE(capsule)->tp_name);
+    char wanted[64];
+    snprintf(wanted, sizeof wanted, "a capsule \"%s\"", kind);
+    native_wrong_type("argument", wanted, capsule);
     return NULL;
 }
 
@@ -763,8 +766,18 @@ struct column {
 
 static void free_column(PyObject *self)
 {
+    PyTypeObject *type = Py_TYPE(self);
     Py_XDECREF(((struct column *)self)->results);
-    Py_TYPE(self)->tp_free(self);
+    PyObject_Free(self);
+    Py_DECREF(type);
+}
+
+/* Columns come from results alone. */
+static PyObject *no_new_column(PyTypeObject *type, PyObject *arguments, PyObject *keywords)
+{
+    (void)type, (void)arguments, (void)keywords;
+    PyErr_SetString(PyExc_TypeError, "partyorg.core.Column: columns come from results alone");
+    return NULL;
 }
 
 static int view_column(PyObject *self, Py_buffer *view, int flags)
@@ -782,15 +795,23 @@ static int view_column(PyObject *self, Py_buffer *view, int flags)
     return 0;
 }
 
-static PyBufferProcs column_buffer = { view_column, NULL };
-static PyTypeObject column_type = {
-    PyVarObject_HEAD_INIT(NULL, 0).tp_name = "partyorg.core.Column",
-    .tp_basicsize = sizeof(struct column),
-    .tp_dealloc = free_column,
-    .tp_as_buffer = &column_buffer,
-    .tp_flags = Py_TPFLAGS_DEFAULT,
-    .tp_doc = "A column of results, seen through a memoryview.",
-};
+/* The type, made when it is first asked for and kept; borrowed. */
+static PyTypeObject *column_type(void)
+{
+    static char doc[] = "A column of results, seen through a memoryview.";
+    static PyTypeObject *made;
+    PyType_Slot slots[] = { { Py_tp_dealloc, (void *)(uintptr_t)free_column },
+                            { Py_tp_new, (void *)(uintptr_t)no_new_column },
+                            { Py_tp_doc, doc },
+                            { Py_bf_getbuffer, (void *)(uintptr_t)view_column },
+                            { 0, NULL } };
+    PyType_Spec spec = {
+        .name = "partyorg.core.Column", .basicsize = sizeof(struct column), .flags = Py_TPFLAGS_DEFAULT, .slots = slots
+    };
+    if (!made)
+        made = (PyTypeObject *)PyType_FromSpec(&spec);
+    return made;
+}
 
 /* The items of a column by its number; NULL when there is no such column. */
 static void *items_of(const struct results *r, int32_t column)
@@ -813,9 +834,9 @@ PyObject *results_column(PyObject *results, int32_t column)
     static const char formats[COLUMNS + 2][2] = { "b", "b", "Q", "Q", "Q", "Q", "i", "b", "i", "d" };
     const struct results *r = open_rows(results);
     void *items = r ? items_of(r, column) : NULL;
-    if (!r || (!items && native_failed(PARTYORG_E_RANGE)) || PyType_Ready(&column_type) < 0)
+    if (!r || (!items && native_failed(PARTYORG_E_RANGE)) || !column_type())
         return NULL;
-    struct column *c = PyObject_New(struct column, &column_type);
+    struct column *c = PyObject_New(struct column, column_type());
     if (!c)
         return NULL;
     Py_INCREF(results);

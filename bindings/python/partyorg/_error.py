@@ -113,6 +113,11 @@ def language(lang: object) -> int:
 # ---- called by the native functions
 
 
+def wrong_type(name: str, wanted: str, value: object) -> TypeError:
+    """An argument of a type that is not accepted."""
+    return TypeError(f"{name} must be {wanted}, not {type_name(value)}")
+
+
 def out_of_range(name: str, value: object, bits: int) -> Error:
     """An int that no number of the library can hold."""
     return Error(core.PARTYORG_E_RANGE, name, f"{name}: {_show(value)} vượt quá {bits} bit",
