@@ -4,7 +4,6 @@
 import copy
 import datetime
 import decimal
-import doctest
 import enum
 import fractions
 import json
@@ -30,10 +29,6 @@ def refused(**facts):
     with pytest.raises(partyorg.Error) as caught:
         partyorg.check("admission", facts, on=DAY)
     return caught.value
-
-
-def test_example_of_the_module():
-    assert doctest.testmod(partyorg).failed == 0
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.jsonl")), ids=lambda path: path.stem)

@@ -52,7 +52,11 @@ __all__ = [
 
 
 def version() -> str:
-    """Version of the library, as ``"major.minor.patch"``."""
+    """Version of the library, as ``"major.minor.patch"``.
+
+    >>> partyorg.version() == partyorg.__version__
+    True
+    """
     return core.partyorg_version()
 
 

@@ -204,7 +204,11 @@ class Fact(Titled):
 
 @_once
 def subjects() -> tuple[Subject, ...]:
-    """All subjects; among them ``"options"``, and ``"values"``, whose facts are the enumerations among values."""
+    """All subjects; among them ``"options"``, and ``"values"``, whose facts are the enumerations among values.
+
+    >>> [subject.name for subject in partyorg.subjects()][:3]
+    ['applicant', 'probationer', 'former_member']
+    """
     infos = [core.partyorg_subject_get(i) for i in range(core.partyorg_subject_count())]
     return tuple(Subject(name=info["name"], titles=info["titles"]) for info in infos)
 
@@ -226,13 +230,21 @@ def _fact(subject: int, fact: int) -> Fact:
 
 @_once
 def instruments() -> tuple[Instrument, ...]:
-    """Every instrument that the library knows."""
+    """Every instrument that the library knows.
+
+    >>> [one.number for one in partyorg.instruments() if one.code == "R294"]
+    ['294-QĐ/TW']
+    """
     return tuple(Instrument(**core.partyorg_instrument_get(i)) for i in range(core.partyorg_instrument_count()))
 
 
 @_once
 def editions() -> tuple[Edition, ...]:
-    """Every edition of every family, by family and date."""
+    """Every edition of every family, by family and date.
+
+    >>> [one.code for one in partyorg.editions() if one.family == "R"][:3]
+    ['R45', 'R29', 'R24']
+    """
     return tuple(_edition(i) for i in range(core.partyorg_edition_count()))
 
 
@@ -245,7 +257,11 @@ def _edition(edition: int) -> Edition:
 
 @_once
 def families() -> tuple[str, ...]:
-    """The families of editions, such as ``"R"``."""
+    """The families of editions, such as ``"R"``.
+
+    >>> partyorg.families()[:3]
+    ('C', 'R', 'G')
+    """
     infos = [core.partyorg_edition_get(i) for i in range(core.partyorg_edition_count())]
     names = {info["family"]: info["family_name"] for info in infos}
     return tuple(names[i] for i in range(core.partyorg_family_count()))
@@ -253,7 +269,13 @@ def families() -> tuple[str, ...]:
 
 @_once
 def checks() -> tuple[Check, ...]:
-    """Every check."""
+    """Every check.
+
+    >>> [check.name for check in partyorg.checks()][:3]
+    ['admission', 'recognition', 'readmission']
+    >>> partyorg.checks()[0].title("vi")
+    'Kết nạp đảng viên'
+    """
     return tuple(_check(i) for i in range(core.partyorg_check_count()))
 
 
@@ -337,35 +359,59 @@ def fact_index(subject: int, name: str) -> int:
 
 
 def stages(check: str) -> tuple[Stage, ...]:
-    """The stages of a check, in order."""
+    """The stages of a check, in order.
+
+    >>> [stage.name for stage in partyorg.stages("admission")]
+    ['eligibility', 'file', 'cell', 'committee', 'decision', 'ceremony']
+    """
     return stages_of(check_index(check))
 
 
 def values(check: str) -> tuple[ValueInfo, ...]:
-    """The values that a check computes."""
+    """The values that a check computes.
+
+    >>> [value.name for value in partyorg.values("party_age")][:3]
+    ['party_age_from', 'official_from', 'counted_from']
+    """
     return values_of(check_index(check))
 
 
 def rules(check: str) -> tuple[Rule, ...]:
-    """The rules of a check, in order."""
+    """The rules of a check, in order.
+
+    >>> partyorg.rules("admission")[0].id
+    'ADM-CITIZEN'
+    """
     return rules_of(check_index(check))
 
 
 def rule(check: str, id: str) -> Rule:
-    """One rule of a check."""
+    """One rule of a check.
+
+    >>> partyorg.rule("admission", "ADM-AGE-MIN").title("vi")
+    'Đủ 18 tuổi'
+    """
     index = check_index(check)
     return rules_of(index)[rule_index(index, id)]
 
 
 def rules_in_force(check: str, on: Date) -> tuple[Rule, ...]:
-    """The rules of a check that have a wording when their governing date is ``on``."""
+    """The rules of a check that have a wording when their governing date is ``on``.
+
+    >>> [rule.id for rule in partyorg.rules_in_force("admission", "2025-07-01")][:3]
+    ['ADM-CITIZEN', 'ADM-AGE-MIN', 'ADM-AGE-MAX']
+    """
     index = check_index(check)
     mask = core.partyorg_rules_in_force(index, on)
     return tuple(rule for i, rule in enumerate(rules_of(index)) if mask >> i & 1)
 
 
 def wordings(check: str, id: str) -> tuple[Wording, ...]:
-    """The wordings of a rule, the oldest first."""
+    """The wordings of a rule, the oldest first.
+
+    >>> [wording.edition.code for wording in partyorg.wordings("admission", "ADM-AGE-MIN")][:3]
+    ['R45', 'R29', 'R24']
+    """
     index = check_index(check)
     place = rule_index(index, id)
     count = core.partyorg_rule_get(index, place)["wording_count"]
@@ -373,7 +419,13 @@ def wordings(check: str, id: str) -> tuple[Wording, ...]:
 
 
 def wording_on(check: str, id: str, on: Date) -> Optional[Wording]:
-    """The wording of a rule when its governing date is ``on``; None when it has none that day."""
+    """The wording of a rule when its governing date is ``on``; None when it has none that day.
+
+    >>> partyorg.wording_on("admission", "ADM-AGE-MIN", "2025-07-01").provision
+    'R294 pt 1.1.1'
+    >>> partyorg.wording_on("admission", "ADM-AGE-MIN", "2025-07-01").text("vi")
+    '294-QĐ/TW (26/05/2025) điểm 1.1.1'
+    """
     index = check_index(check)
     place = rule_index(index, id)
     try:
@@ -385,7 +437,13 @@ def wording_on(check: str, id: str, on: Date) -> Optional[Wording]:
 
 
 def changes(check: str, before: Date, after: Date) -> tuple[Change, ...]:
-    """The rules of a check whose edition differs between two days."""
+    """The rules of a check whose edition differs between two days.
+
+    >>> for change in partyorg.changes("admission", "2025-06-30", "2025-07-01")[:2]:
+    ...     print(change.rule, change.before.code, change.after.code, change.parameters)
+    ADM-AGE-MIN R232 R294 False
+    ADM-AGE-MAX R232 R294 False
+    """
     index = check_index(check)
     return tuple(Change(rule=rules_of(index)[rule].id,
                         before=None if old is None else editions()[old], after=None if new is None else editions()[new],
@@ -394,24 +452,40 @@ def changes(check: str, before: Date, after: Date) -> tuple[Change, ...]:
 
 
 def edition_on(family: str, on: Date) -> Optional[Edition]:
-    """The edition of a family that governs on a day; None when none does."""
+    """The edition of a family that governs on a day; None when none does.
+
+    >>> partyorg.edition_on("R", "2025-07-01").number
+    '294-QĐ/TW'
+    """
     index = core.partyorg_edition_on(find("family", family, families()), on)
     return None if index < 0 else editions()[index]
 
 
 def facts(subject: str) -> tuple[Fact, ...]:
-    """The facts of a subject, in order."""
+    """The facts of a subject, in order.
+
+    >>> [fact.name for fact in partyorg.facts("applicant")][:3]
+    ['citizen_vn', 'born_on', 'education']
+    """
     return facts_of(subject_index(subject))
 
 
 def options() -> tuple[Fact, ...]:
     """The options: what the texts leave open. Of an enumeration the first choice is the default; a number is what a
-    text leaves to a superior, and has none. One option more is no fact: ``scorecard``, see :class:`Scorecard`."""
+    text leaves to a superior, and has none. One option more is no fact: ``scorecard``, see :class:`Scorecard`.
+
+    >>> [(option.name, option.choices[0].name) for option in partyorg.options() if option.choices][:2]
+    [('age_count', 'by_month'), ('paper_age_from', 'file')]
+    """
     return facts_of(_OPTIONS)
 
 
 def find_fact(subject: str, name_or_title: str) -> Fact:
-    """The fact of a name, or of a title in either language: a column header."""
+    """The fact of a name, or of a title in either language: a column header.
+
+    >>> partyorg.find_fact("applicant", "Ngày sinh").name
+    'born_on'
+    """
     index = subject_index(subject)
     return facts_of(index)[fact_index(index, name_or_title)]
 
@@ -421,13 +495,22 @@ def parse_fact(subject: str, name_or_title: str, text: str) -> Value:
 
     A date in ISO or dd/mm/yyyy form; true, false, yes, no, 1, 0, có, không; a whole number; points or percent such as
     29.5 or 29,5; the name of a choice or its title in either language.
+
+    >>> partyorg.parse_fact("applicant", "born_on", "10/09/2007")
+    datetime.date(2007, 9, 10)
+    >>> partyorg.parse_fact("applicant", "citizen_vn", "có")
+    True
     """
     index = subject_index(subject)
     return core.fact_parse(index, fact_index(index, name_or_title), text)
 
 
 def format_fact(subject: str, name_or_title: str, value: Value, lang: str = "en") -> str:
-    """A value for people: dates as dd/mm/yyyy in Vietnamese, choices by title, unknown as ``""``."""
+    """A value for people: dates as dd/mm/yyyy in Vietnamese, choices by title, unknown as ``""``.
+
+    >>> partyorg.format_fact("applicant", "born_on", "2007-09-10", "vi")
+    '10/09/2007'
+    """
     index = subject_index(subject)
     return core.fact_print(index, fact_index(index, name_or_title), value, language(lang))
 
@@ -437,10 +520,18 @@ _UNITS = tuple(filter(None, map(core.partyorg_unit_name, range(1, 32))))
 
 
 def status_title(status: str, lang: str = "en") -> str:
-    """The title of a status or verdict: ``status_title("not_met", "vi")``."""
+    """The title of a status or verdict: ``status_title("not_met", "vi")``.
+
+    >>> partyorg.status_title("not_met", "vi")
+    'không đạt'
+    """
     return core.partyorg_finding_status_text(find("status", status, _STATUSES), language(lang))
 
 
 def unit_title(unit: str, lang: str = "en") -> str:
-    """The title of a unit, in the plural: ``unit_title("votes", "vi")``."""
+    """The title of a unit, in the plural: ``unit_title("votes", "vi")``.
+
+    >>> partyorg.unit_title("votes", "vi")
+    'phiếu'
+    """
     return core.partyorg_unit_text(1 + find("unit", unit, _UNITS), language(lang))

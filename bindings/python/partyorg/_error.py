@@ -39,6 +39,12 @@ class Error(ValueError):
     """What was given cannot be examined: a name that does not exist, or a value that a fact does not accept.
 
     "Not eligible" is a result and never an error.
+
+    >>> try:
+    ...     partyorg.check("admission", {"citizen_vn": "maybe"})
+    ... except partyorg.Error as error:
+    ...     print(error.message("vi"))
+    citizen_vn: không nhận 'maybe' (str); chấp nhận: True, False; None: chưa rõ
     """
 
     code: int

@@ -123,6 +123,13 @@ def limitation(measure: Optional[str], breaches: Iterable[Optional[Date]], *,
         ``"expulsion_level"``, ``"internal_political"``, ``"national_interest"``, ``"unlawful_degree"``; None when not
         known
     :raises Error: when a breach lies before the act, an interval ends before it begins, or a date is none
+
+    >>> limit = partyorg.limitation("reprimand", ["2018-05-02", "2020-02-01"], no_limit_class="none",
+    ...                             excluded=[("2021-01-01", "2021-01-30")], concluded_on="2025-03-01")
+    >>> limit.status, limit.ends_on
+    ('met', datetime.date(2025, 3, 3))
+    >>> print(limit.steps[1].text("en"))
+    Breach 2: from 2020-02-01 to 2025-02-01, 30 days not counted, ends on 2025-03-03.
     """
     known = (None if measure is None else find("measure", measure, _MEASURES),
              None if no_limit_class is None else find("no_limit_class", no_limit_class, _CLASSES),

@@ -390,23 +390,40 @@ class Report:
         return tuple(Right(**right) for right in rights)
 
     def remedies(self, rule_id: str) -> list[Remedy]:
-        """What would put a finding in order, other facts staying as they are; the remedy by time alone first."""
+        """What would put a finding in order, other facts staying as they are; the remedy by time alone first.
+
+        >>> report = partyorg.check("admission", {"born_on": "2007-09-10"}, on="2025-08-20")
+        >>> [remedy.text("vi") for remedy in report.remedies("ADM-AGE-MIN")]
+        ['Chỉ cần chờ: từ ngày 01/09/2025']
+        """
         remedies = core.report_remedies(self._native, rule_index(self._index, rule_id))
         for remedy in remedies:
             remedy["steps"] = tuple(Step(*step) for step in remedy["steps"])
         return [Remedy(**remedy) for remedy in remedies]
 
     def to_json(self, lang: str = "en") -> str:
-        """The whole report as one JSON object; texts in ``"vi"`` or ``"en"``, dates in ISO form."""
+        r"""The whole report as one JSON object; texts in ``"vi"`` or ``"en"``, dates in ISO form.
+
+        >>> partyorg.check("admission", on="2025-08-20").to_json("vi")[:60]
+        '{"check": "admission",\n "title": "Kết nạp đảng viên",\n "on":'
+        """
         return core.report_json(self._native, language(lang))
 
     def to_dict(self, lang: str = "en") -> dict[str, Any]:
-        """The same as a dict of dicts, lists, str, int, bool and None."""
+        """The same as a dict of dicts, lists, str, int, bool and None.
+
+        >>> partyorg.check("admission", on="2025-08-20").to_dict()["verdict"]
+        'unknown'
+        """
         result: dict[str, Any] = json.loads(self.to_json(lang))
         return result
 
     def text(self, lang: str = "en") -> str:
-        """The report to read: verdict, next step, the findings by stage, without those not applicable, values and rights."""
+        """The report to read: verdict, next step, the findings by stage, without those not applicable, values and rights.
+
+        >>> print(partyorg.check("admission", {"born_on": "2007-09-10"}, on="2025-08-20").text("vi").splitlines()[0])
+        Kết nạp đảng viên (20/08/2025): không đạt
+        """
         place = language(lang)
         on = core.partyorg_date_print(self.on, core.PARTYORG_DMY if place == core.PARTYORG_VI else core.PARTYORG_ISO)
         lines = [f"{checks()[self._index].titles[place]} ({on}): {_status_text(self.verdict, place)}",
@@ -494,6 +511,14 @@ def check(name: str, facts: Optional[Facts] = None, *, on: Optional[Date] = None
     :param calendar: days off and make-up days beside the statutory calendar
     :param more_facts: facts as keywords; one given there too replaces that of ``facts``
     :raises Error: when a fact or option does not exist or its value is refused; nothing is examined then
+
+    >>> report = partyorg.check("admission", {"born_on": "2007-09-10"}, citizen_vn=True, on="2025-08-20")
+    >>> report.verdict
+    'not_met'
+    >>> print(report["ADM-AGE-MIN"].text("vi"))
+    Đủ 18 tuổi – không đạt. Ngày xét hồ sơ: 20/08/2025; cần: từ ngày 01/09/2025. [294-QĐ/TW (26/05/2025) điểm 1.1.1]
+    >>> print(report.next_step.text("en"))
+    Eligibility (the cell): wait until the time is over – At least 18 years old; from 2025-09-01
     """
     return _report(name, _all_facts(facts, more_facts), on, options, calendar)
 
@@ -536,7 +561,12 @@ class Masks:
 
 def check_masks(name: str, facts: Optional[Facts] = None, *, on: Optional[Date] = None,
                 options: Optional[Facts] = None, calendar: Optional[Calendar] = None, **more_facts: Any) -> Masks:
-    """The same as :func:`check` without the explanation."""
+    """The same as :func:`check` without the explanation.
+
+    >>> masks = partyorg.check_masks("admission", {"born_on": "2007-09-10"}, on="2025-08-20")
+    >>> masks.verdict, sorted(masks.not_met)
+    ('not_met', ['ADM-AGE-MIN'])
+    """
     index = check_index(name)
     verdict, stage, *bits = core.masks(index, _all_facts(facts, more_facts),
                                        datetime.date.today() if on is None else on, options, native_calendar(calendar))

@@ -96,7 +96,11 @@ def _builtin(id: str) -> Scorecard:
 
 @lru_cache(maxsize=None)
 def scorecards() -> tuple[str, ...]:
-    """The ids of the built-in scorecards."""
+    """The ids of the built-in scorecards.
+
+    >>> "an-phu" in partyorg.scorecards()
+    True
+    """
     return tuple(core.scorecard_ids())
 
 
@@ -220,14 +224,24 @@ class Scorecard:
 
     @staticmethod
     def builtin(id: str) -> Scorecard:
-        """A built-in scorecard by its id, see :func:`partyorg.scorecards`."""
+        """A built-in scorecard by its id, see :func:`partyorg.scorecards`.
+
+        >>> partyorg.Scorecard.builtin("an-phu").title("vi")
+        'Phiếu đánh giá chất lượng sinh hoạt chi bộ, phường An Phú'
+        """
         if not isinstance(id, str):
             raise TypeError(f"id must be a str, not {type_name(id)}")
         return _builtin(str.__str__(id))
 
     @staticmethod
     def from_json(source: Union[str, bytes, os.PathLike[str]]) -> Scorecard:
-        """A scorecard from a JSON file by its path, or from the text of one, which begins with a brace."""
+        """A scorecard from a JSON file by its path, or from the text of one, which begins with a brace.
+
+        >>> import json
+        >>> text = json.dumps({**partyorg.Scorecard.builtin("an-phu").to_dict(), "id": "my-card"})
+        >>> partyorg.Scorecard.from_json(text)
+        <partyorg.Scorecard my-card: 28 criteria, 100 points>
+        """
         if isinstance(source, str) and not source.lstrip().startswith("{"):
             source = pathlib.Path(source)
         if isinstance(source, os.PathLike):
@@ -243,7 +257,11 @@ class Scorecard:
         return Scorecard(card)
 
     def to_dict(self) -> dict[str, Any]:
-        """All of it with the keys of a file, as a dict of dicts, lists, str, int, float, bool and None."""
+        """All of it with the keys of a file, as a dict of dicts, lists, str, int, float, bool and None.
+
+        >>> partyorg.Scorecard.builtin("an-phu").to_dict()["total"]
+        100
+        """
         return core.scorecard_dict(self._native)
 
     @property
@@ -253,7 +271,11 @@ class Scorecard:
         return id
 
     def title(self, lang: str = "en") -> str:
-        """Its title in ``"vi"`` or ``"en"``."""
+        """Its title in ``"vi"`` or ``"en"``.
+
+        >>> partyorg.Scorecard.builtin("an-phu").title("en")
+        'Cell-meeting quality scorecard, An Phú ward'
+        """
         title: str = self.to_dict()[("title_vi", "title_en")[language(lang)]]
         return title
 
@@ -263,6 +285,10 @@ class Scorecard:
         :param facts: facts of the subject ``meeting``, as :func:`partyorg.check` takes them: ``score_1`` and the like
             are points entered, others are what the card's own rules derive points from
         :raises Error: also when points are entered for a criterion that the card does not have, or more than it gives
+
+        >>> card = partyorg.Scorecard.builtin("an-phu")
+        >>> print(card.score({"meeting_kind": "regular", "minutes": 75}).criteria[0].text("en"))
+        1 length against the standard: not known, 1 to 5 points; missing: Members on the roll.
         """
         given = {**(facts or {}), **more_facts} if more_facts else facts
         scored = core.scorecard_score(self._native, given)

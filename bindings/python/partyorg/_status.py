@@ -106,7 +106,11 @@ class TransitionAnswer:
 
 @_once
 def states() -> tuple[State, ...]:
-    """The states of membership."""
+    """The states of membership.
+
+    >>> [state.name for state in partyorg.states()][:3]
+    ['applicant', 'probationary', 'official']
+    """
     return tuple(State(name=core.partyorg_state_name(i),
                        titles=(core.partyorg_state_text(i, core.PARTYORG_VI),
                                core.partyorg_state_text(i, core.PARTYORG_EN)))
@@ -115,7 +119,11 @@ def states() -> tuple[State, ...]:
 
 @_once
 def overlays() -> tuple[State, ...]:
-    """The overlays that lie on a membership and change nothing of it; the first one is ``none``."""
+    """The overlays that lie on a membership and change nothing of it; the first one is ``none``.
+
+    >>> [overlay.name for overlay in partyorg.overlays()]
+    ['none', 'exempt', 'away', 'transferring', 'suspended']
+    """
     return tuple(State(name=core.partyorg_overlay_name(i),
                        titles=(core.partyorg_overlay_text(i, core.PARTYORG_VI),
                                core.partyorg_overlay_text(i, core.PARTYORG_EN)))
@@ -124,7 +132,12 @@ def overlays() -> tuple[State, ...]:
 
 @_once
 def transitions() -> tuple[Transition, ...]:
-    """Every transition that is permitted: what is not among them is refused."""
+    """Every transition that is permitted: what is not among them is refused.
+
+    >>> first = partyorg.transitions()[0]
+    >>> first.id, first.title("vi"), first.checks
+    ('STM-ADMIT', 'Kết nạp', ('admission',))
+    """
     return tuple(_transition(i) for i in range(core.partyorg_transition_count()))
 
 
@@ -190,6 +203,13 @@ def transition(from_: Optional[str], to: Optional[str], *, from_overlay: Optiona
     :param restorable: whether the complaint or review restores the rights
     :param under_review: whether the member is under inspection or inquiry, or a complaint or denunciation is handled
     :raises Error: when there is no such state, overlay or transition. A refused transition is a result
+
+    >>> answer = partyorg.transition("official", "deleted", from_overlay="none", governing="met",
+    ...                              expulsion_level=True)
+    >>> answer.status, answer.reason, answer.rules
+    ('not_met', 'expulsion_level', ('DEL-B-EXPEL',))
+    >>> print(answer.text("vi")[:48])
+    Đảng viên chính thức → Đã bị xóa tên: không được
     """
     ids = [one.id for one in transitions()]
     result = core.transition((
@@ -207,5 +227,9 @@ def transition(from_: Optional[str], to: Optional[str], *, from_overlay: Optiona
 
 
 def status_diagram(lang: str = "en") -> str:
-    """The whole table as a graph in the DOT language of Graphviz, with titles in ``"vi"`` or ``"en"``."""
+    """The whole table as a graph in the DOT language of Graphviz, with titles in ``"vi"`` or ``"en"``.
+
+    >>> partyorg.status_diagram("vi").splitlines()[0]
+    'digraph member_status {'
+    """
     return core.status_dot(language(lang))

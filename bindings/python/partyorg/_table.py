@@ -248,6 +248,15 @@ def check_table(name: str, table: Table, *, on: Optional[Date] = None,
     :param values: names of values to keep, see :func:`partyorg.values`, or ``"all"``
     :param threads: how many threads share the rows
     :raises Error: when a column or value is refused; ``row`` is its row, counted from 0 over the whole table
+
+    >>> files = {"born_on": ["2007-09-10", "1998-04-12", None], "cell_yse": [9, 8, 7]}
+    >>> report = partyorg.check_table("admission", files, on="2025-08-20")
+    >>> report.counts()["ADM-AGE-MIN"]
+    {'met': 1, 'not_met': 1, 'unknown': 1, 'not_applicable': 0}
+    >>> report.ignored
+    ('cell_yse',)
+    >>> list(report.verdict), report.report(0).verdict
+    ([1, 2, 2], 'not_met')
     """
     chosen = _chosen(check_index(name), values)
     request = _request(name, table, on, columns, options, calendar, threads)
@@ -264,6 +273,11 @@ def summarise(name: str, table: Table, *, on: Optional[Date] = None,
     """Examines a table and only counts: no results are kept, and a stream is never held as a whole.
 
     The arguments are those of :func:`check_table`.
+
+    >>> files = {"born_on": ["2007-09-10", "1998-04-12", None], "citizen_vn": [True, True, True]}
+    >>> counts = partyorg.summarise("admission", files, on="2025-08-20")
+    >>> counts.rows, counts.verdicts, counts["ADM-AGE-MIN"]["not_met"]
+    (3, {'met': 0, 'not_met': 1, 'unknown': 2}, 1)
     """
     request = _request(name, table, on, columns, options, calendar, threads)
     native, rows = request.results((), 0, True), 0
@@ -321,12 +335,22 @@ class Counts(Mapping[str, "dict[str, int]"]):
         return Counts, (self.check, self.rows, self.verdicts, self.stages, self._rules)
 
     def to_dict(self) -> dict[str, Any]:
-        """All of it as a dict of dicts, lists, str and int."""
+        """All of it as a dict of dicts, lists, str and int.
+
+        >>> partyorg.summarise("admission", {"born_on": ["2007-09-10"]}, on="2025-08-20").to_dict()["verdicts"]
+        {'met': 0, 'not_met': 1, 'unknown': 0}
+        """
         return {"check": self.check, "rows": self.rows, "verdicts": dict(self.verdicts), "stages": dict(self.stages),
                 "rules": {rule: dict(statuses) for rule, statuses in self._rules.items()}}
 
     def text(self, lang: str = "en") -> str:
-        """A table to read: verdicts, stages, and the rules by status."""
+        r"""A table to read: verdicts, stages, and the rules by status.
+
+        >>> files = {"born_on": ["2007-09-10", "1998-04-12", None]}
+        >>> print("\n".join(partyorg.summarise("admission", files, on="2025-08-20").text("vi").splitlines()[:2]))
+        Kết nạp đảng viên: 3
+          đạt 0, không đạt 1, chưa rõ 2
+        """
         place, index = language(lang), check_index(self.check)
         statuses = [core.partyorg_finding_status_text(i, place) for i in range(4)]
         rules = rules_of(index)
@@ -461,7 +485,11 @@ class TableReport:
     # ---- of all rows
 
     def counts(self) -> Counts:
-        """How many rows came out how: by verdict, by stage, by rule and status."""
+        """How many rows came out how: by verdict, by stage, by rule and status.
+
+        >>> partyorg.check_table("admission", {"born_on": ["2007-09-10"]}, on="2025-08-20").counts().verdicts
+        {'met': 0, 'not_met': 1, 'unknown': 0}
+        """
         return _counts(self._index, self._native)
 
     def rows(self, verdict: Optional[str] = None, *, rule: Optional[str] = None,
@@ -469,6 +497,10 @@ class TableReport:
         """The numbers of the rows of a verdict, and of a status of a rule; int64, ascending.
 
         ``rows("not_met")``, ``rows(rule="ADM-AGE-MIN", status="unknown")``; with neither every row.
+
+        >>> report = partyorg.check_table("admission", {"born_on": ["2007-09-10", "1998-04-12"]}, on="2025-08-20")
+        >>> list(report.rows("not_met")), list(report.rows(rule="ADM-AGE-MIN", status="met"))
+        ([0], [1])
         """
         if (rule is None) != (status is None):
             raise TypeError("rule and status are given together")
@@ -486,7 +518,12 @@ class TableReport:
         return number % rows
 
     def report(self, row: int) -> Report:
-        """The report of one row with all its findings, as :func:`check` makes it."""
+        """The report of one row with all its findings, as :func:`check` makes it.
+
+        >>> report = partyorg.check_table("admission", {"born_on": ["2007-09-10", "1998-04-12"]}, on="2025-08-20")
+        >>> report.report(0)["ADM-AGE-MIN"].title("vi")
+        'Đủ 18 tuổi'
+        """
         number = self._row(row)
         place = bisect.bisect_right(self._ends, number) - 1
         facts, on = core.results_facts(self._native, self._batches[place], number - self._ends[place])
@@ -494,14 +531,22 @@ class TableReport:
 
     def failed(self, row: int) -> list[str]:
         """The rules that are not in order in one row: not met, or of a bar met. A ground that is not met is none of
-        them: one of several is enough."""
+        them: one of several is enough.
+
+        >>> partyorg.check_table("admission", {"born_on": ["2007-09-10"]}, on="2025-08-20").failed(0)
+        ['ADM-AGE-MIN']
+        """
         number = self._row(row)
         met, not_met = self.met[number], self.not_met[number]
         return [rule.id for i, rule in enumerate(rules_of(self._index))
                 if rule.kind != "ground" and (met if rule.kind == "bar" else not_met) >> i & 1]
 
     def unknown_rules(self, row: int) -> list[str]:
-        """The rules that the facts of one row do not settle."""
+        """The rules that the facts of one row do not settle.
+
+        >>> partyorg.check_table("admission", {"born_on": ["2007-09-10"]}, on="2025-08-20").unknown_rules(0)[:2]
+        ['ADM-CITIZEN', 'ADM-EDU-GENERAL']
+        """
         mask = self.unknown[self._row(row)]
         return [rule.id for i, rule in enumerate(rules_of(self._index)) if mask >> i & 1]
 

@@ -114,6 +114,13 @@ def vote_base(body: str, *, share: str = "two_thirds", on: Optional[Date] = None
     :param absent: on business, ill or for any other reason: they stay in the base
     :param yes: votes in favour
     :raises Error: when a count is out of range or cannot be true beside the others
+
+    >>> vote = partyorg.vote_base("cell", members=12, away=1, exempt=0, suspended=1, prosecuted=0, indicted=0,
+    ...                           detained=0, absent=2, yes=8, on="2025-07-14")
+    >>> vote.base, vote.left_out, vote.votes_needed, vote.status
+    (10, 2, 7, 'met')
+    >>> print(vote.situations[2].text("vi"))
+    Bị đình chỉ sinh hoạt đảng: 1; không tính. [294-QĐ/TW (26/05/2025) điểm 9.3.2]
     """
     counts = (members, away, exempt, suspended, prosecuted, indicted, detained, absent, yes)
     result = core.vote_base((find("body", body, _BODIES), find("share", share, _SHARES), on, *counts))
@@ -124,5 +131,9 @@ def vote_base(body: str, *, share: str = "two_thirds", on: Optional[Date] = None
 
 
 def votes_needed(base: int, share: str = "two_thirds") -> int:
-    """The least votes that are a share of a base, 0 to 1000000: the smallest n with n * 3 >= base * 2 or n * 2 > base."""
+    """The least votes that are a share of a base, 0 to 1000000: the smallest n with n * 3 >= base * 2 or n * 2 > base.
+
+    >>> partyorg.votes_needed(10), partyorg.votes_needed(10, "majority")
+    (7, 6)
+    """
     return core.partyorg_votes_needed(base, find("share", share, _SHARES))
