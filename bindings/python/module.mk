@@ -4,8 +4,8 @@
 PYTHON ?= python3
 SWIG ?= swig
 PYTEST ?= $(PYTHON) -m pytest
-# For check-stubs; needs mypy.
-MYPY_PYTHON ?= $(PYTHON)
+# For check-stubs; needs mypy, and what the package imports where its extras are installed.
+MYPY_PYTHON ?= $(TABLE_VENV)/bin/python
 # Where install-python puts the package. By default the interpreter is asked: one of its own directories below
 # PREFIX, else where its kind of installation would have one there.
 PYTHONDIR ?= $(shell $(PYTHON) -c "import site, sysconfig; base = '$(PREFIX)'.rstrip('/'); \
@@ -14,10 +14,11 @@ PYTHONDIR ?= $(shell $(PYTHON) -c "import site, sysconfig; base = '$(PREFIX)'.rs
 
 PYTHON_BUILD := $(BUILD)/python
 PYTHON_PACKAGE := $(PYTHON_BUILD)/partyorg
+# What an editable installation puts among them is made anew. A source distribution has none here.
 PYTHON_SOURCES := $(patsubst bindings/python/partyorg/%,$(PYTHON_PACKAGE)/%,\
-	$(filter-out %.pyc,$(shell find bindings/python/partyorg -type f)))
+	$(filter-out %.pyc bindings/python/partyorg/core.py bindings/python/partyorg/_core%,$(if $(wildcard bindings/python/partyorg),$(shell find bindings/python/partyorg -type f))))
 
-# For check-table: an environment with the packages whose tables are examined.
+# For check-table and check-stubs: an environment with the packages whose tables are examined, and all other extras.
 TABLE_VENV := $(BUILD)/table-venv
 
 .PHONY: python install-python uninstall-python check-python check-python-asan check-table check-stubs bench-python
@@ -85,17 +86,21 @@ check-python-asan: ## the same under AddressSanitizer and UBSan
 built-for-checks: table-venv
 table-venv:
 	@[ -x $(TABLE_VENV)/bin/pip ] || $(PYTHON) -m venv $(TABLE_VENV)
-	@$(TABLE_VENV)/bin/python -c 'import numpy, pyarrow, polars, pandas, duckdb, pytest' 2> /dev/null || \
-	    $(TABLE_VENV)/bin/pip install -q numpy pyarrow polars pandas duckdb pytest || true
+	@$(TABLE_VENV)/bin/python -c 'import numpy, pyarrow, polars, pandas, duckdb, pytest, mypy, click, rich, python_calamine, xlsxwriter, \
+	    matplotlib' 2> /dev/null || \
+	    $(TABLE_VENV)/bin/pip install -q numpy pyarrow polars pandas duckdb pytest mypy click rich python-calamine XlsxWriter matplotlib || true
 check-table: python table-venv ## tables of numpy, pyarrow, polars, pandas and DuckDB; skipped where PyPI cannot be reached
 	@if $(TABLE_VENV)/bin/python -c 'import numpy, pyarrow, polars, pandas, duckdb, pytest'; then \
 	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python -m pytest -q --tb=native -p no:cacheprovider tests/python/test_table.py; \
 	else echo 'skipped: pip found no pyarrow, polars, pandas or duckdb on PyPI'; fi
 
 # mypy leaves its cache where it is run.
-check-stubs: python ## type annotations against the code, with mypy
-	cd $(BUILD) && MYPYPATH=python $(MYPY_PYTHON) -m mypy --strict -p partyorg
-	cd $(BUILD) && MYPYPATH=python PYTHONPATH=python $(MYPY_PYTHON) -m mypy.stubtest partyorg
+check-stubs: python table-venv ## type annotations against the code, with mypy; skipped where there is none
+	@if $(MYPY_PYTHON) -c 'import mypy' 2> /dev/null; then \
+	    mypy="$$(command -v $(MYPY_PYTHON))" && case $$mypy in /*) ;; *) mypy="$(CURDIR)/$$mypy" ;; esac && \
+	    cd $(PYTHON_BUILD)/.. && export MYPYPATH=$(notdir $(PYTHON_BUILD)) && \
+	    "$$mypy" -m mypy --strict -p partyorg && PYTHONPATH=$$MYPYPATH "$$mypy" -m mypy.stubtest partyorg; \
+	else echo 'skipped: pip found no mypy on PyPI'; fi
 
 bench-python: python ## time of one check from Python
 	$(PYTHON_RUN) $(PYTHON) tests/bench/bench_python.py

@@ -462,7 +462,8 @@ class Report:
         raise TypeError("a report is neither true nor false: its verdict is met, not_met or unknown")
 
     def _made_from(self) -> tuple[Any, ...]:
-        options, card = self.options, self.scorecard
+        options: dict[str, Any] = {**self.options}
+        card = self.scorecard
         if card is not None:
             options["scorecard"] = card
         return self.check, self.facts, self.on, options, self._calendar

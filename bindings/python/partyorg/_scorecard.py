@@ -11,10 +11,10 @@ import os
 import pathlib
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Iterator, Mapping, Optional, Union
 
 from . import core
+from ._catalogue import _once
 from ._error import card_too_large, find, language, no_card, no_card_value, no_json, type_name
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _scorecard(native: _Scorecard) -> Scorecard:
     return self
 
 
-@lru_cache(maxsize=64)
+@_once
 def _builtin(id: str) -> Scorecard:
     try:
         return _scorecard(core.scorecard_find(id))
@@ -94,7 +94,7 @@ def _builtin(id: str) -> Scorecard:
         raise no_card(id, scorecards()) from None
 
 
-@lru_cache(maxsize=None)
+@_once
 def scorecards() -> tuple[str, ...]:
     """The ids of the built-in scorecards.
 
