@@ -124,8 +124,11 @@ static void find_steps(const struct wording_row *wordings, int editions, struct 
 #if defined(__x86_64__)
 #include <cpuid.h>
 
-/* glibc keeps what the processor said; asking it oneself takes microseconds under a hypervisor. */
-#if defined(__has_include)
+/*
+ * glibc keeps what the processor said; asking it oneself takes microseconds under a hypervisor. PO_ASK_PROCESSOR: ask
+ * it all the same, for the sake of systems whose glibc is older than 2.33.
+ */
+#if defined(__has_include) && !defined(PO_ASK_PROCESSOR)
 #if __has_include(<sys/platform/x86.h>)
 #include <sys/platform/x86.h>
 #endif

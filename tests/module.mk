@@ -16,7 +16,7 @@ CXX ?= c++
 VALGRIND ?= valgrind
 
 # The long ones first: two that begin last would be waited for.
-CHECKS := check-analyzers check-valgrind check-random check-python-asan check-lua-asan check-asan check-install \
+CHECKS := check-analyzers check-valgrind check-wheel check-random check-python-asan check-lua-asan check-asan check-install \
 	check-swig-newest check-c check-clang check-cases check-python check-table check-stubs check-differential check-lua check-luajit check-examples check-cellscore \
 	check-province \
 	check-headers check-vector check-readme check-gcc check-symbols check-coverage-rules check-format check-man check-diagram

