@@ -582,7 +582,7 @@ class _Reader:
         others = self._other_texts(legacy or self._whole)
         self._remarks += self._rows
         if place.people:
-            self._say_of_rows(read, others, unreadable)
+            self._say_of_rows(others, unreadable)
         if not self._numbers:
             self._say("sheet", "không có hồ sơ nào dưới tiêu đề cột", "there is no record below the header")
         cells = [remark for record in sorted(unreadable) for remark in unreadable[record]]
@@ -728,7 +728,7 @@ class _Reader:
             result[f"{name} [{other.label}]" if name in result else name] = other.texts
         return result
 
-    def _say_of_rows(self, read: dict[str, list[Any]], others: dict[str, list[str]], unreadable: dict[int, list[Remark]]) -> None:
+    def _say_of_rows(self, others: dict[str, list[str]], unreadable: dict[int, list[Remark]]) -> None:
         """Rows that may be no records. They are read like the others: that they are totals or signatures is not certain."""
         totals: set[int] = set()
         for texts in list(others.values())[:3]:
@@ -738,7 +738,7 @@ class _Reader:
                     self._say("sheet", "có vẻ là hàng tổng cộng; vẫn đọc như một hồ sơ; nếu không phải, hãy bỏ hàng này",
                               "looks like a row of totals; it is read as a record; if it is none, take it out", row=self._numbers[record], value=text)
         for record in range(len(self._numbers) - 1, max(len(self._numbers) - 20, 0), -1):
-            if record in unreadable or any(values[record] is not None for values in read.values()):
+            if record in unreadable or any(column.cells[column.codes[record]] is not BLANK for column in self._facts):
                 break
             if record not in totals:
                 shown = next((texts[record] for texts in others.values() if texts[record].strip()), None)

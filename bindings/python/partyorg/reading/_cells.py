@@ -32,7 +32,7 @@ _YMD = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _CLOCK)
 _DMY = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4})" + _CLOCK)
 _SHORT_YEAR = re.compile(r"\d{1,2}\s?([-/.])\s?\d{1,2}\s?\1\s?\d{2}")
 _NO_DAY = re.compile(r"(?:(?:tháng )?\d{1,2}(?:[-/.]| năm ))?(?:năm )?\d{4}|\d{4}[-/.]\d{1,2}")
-_WORDS = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})")
+_WORDS = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2})[, ] ?năm (\d{4})")
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")
 _MONTH_NAMED = re.compile(r"(\d{1,2})[ -]([a-z]{3,9})[ -](\d{4})")

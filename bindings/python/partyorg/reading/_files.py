@@ -19,6 +19,7 @@ from .._error import Error
 from ._headers import LOOK, Headers, find_header
 from ._legacy import ALIASES, DECODERS, TITLES
 from ._words import plain, refused, show
+from ._xls import Odd, examine
 
 CHUNK = 4096
 """Rows that are held as they came."""
@@ -331,7 +332,7 @@ class _Xlsx:
                     if key.rpartition("}")[2] == "id" and value in targets:
                         self._parts[element.get("name", "")] = targets[value]
 
-    def odd_cells(self, sheet: str) -> dict[int, list[tuple[int, str]]]:
+    def odd_cells(self, sheet: str) -> Odd:
         """By row from 0: columns and texts of error values and of formulas without a result. A sheet that would be too
         large to hold is refused."""
         part = self._parts.get(sheet)
@@ -377,8 +378,8 @@ class _Xlsx:
         return odd
 
     @staticmethod
-    def _odd(file: Any) -> dict[int, list[tuple[int, str]]]:
-        found: dict[int, list[tuple[int, str]]] = {}
+    def _odd(file: Any) -> Odd:
+        found: Odd = {}
         rest = b""
         while True:
             data = file.read(1 << 20)
@@ -439,6 +440,15 @@ class Workbook:
         else:
             data = io.BytesIO(Path(path).read_bytes())
             self._book = _calamine(path, lambda: module.load_workbook(data))
+        self._old: dict[str, Odd] = {}
+        self._epoch = self._xlsx.epoch if self._xlsx else None
+        if not zipped:
+            try:
+                with open_file(path) as file:
+                    self._epoch, odd = examine(file.read())
+                self._old = dict(zip((sheet.name for sheet in self._book.sheets_metadata), odd))
+            except ValueError:
+                pass  # calamine could read it; day numbers then stay uncertain
         sheets = [sheet for sheet in self._book.sheets_metadata if sheet.typ == module.SheetTypeEnum.WorkSheet]
         self.names: list[str] = [sheet.name for sheet in sheets]
         self.hidden: set[str] = {sheet.name for sheet in sheets if sheet.visible != module.SheetVisibleEnum.Visible}
@@ -459,16 +469,16 @@ class Workbook:
 
     def grid(self, name: str) -> Grid:
         """The cells of a sheet."""
-        odd = self._xlsx.odd_cells(name) if self._xlsx else {}
+        odd = self._xlsx.odd_cells(name) if self._xlsx else self._old.get(name, {})
         sheet = _calamine(self._path, lambda: self._book.get_sheet_by_name(name))
         left = sheet.start[1] if sheet.start else 0
         merged = _calamine(self._path, lambda: sheet.merged_cell_ranges) or []
         return Grid(name, _sheet_chunks(self._path, sheet, odd, left), sheet.end[0] + 1 if sheet.end else 0, left, True,
-                    self._xlsx.epoch if self._xlsx else None,
+                    self._epoch,
                     tuple(((top, first - left), (bottom, last - left)) for (top, first), (bottom, last) in merged if first >= left))
 
 
-def _sheet_chunks(path: str, sheet: Any, odd: dict[int, list[tuple[int, str]]], left: int) -> Iterator[Chunk]:
+def _sheet_chunks(path: str, sheet: Any, odd: Odd, left: int) -> Iterator[Chunk]:
     # What is odd beyond the cells that have a value makes the sheet larger.
     width = (sheet.end[1] + 1 - left if sheet.end else 0)
     wider = max([width] + [column + 1 - left for cells in odd.values() for column, _ in cells])
