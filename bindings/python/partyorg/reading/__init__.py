@@ -31,7 +31,7 @@ from ._files import (Chunk, Fields, Grid, Workbook, json_fields, json_text, kind
                      text_grid)
 from ._headers import (LOOK, ON, Header, Headers, Mapped, Match, find_header, is_header_again, is_numbering)
 from ._legacy import ALIASES, DECODERS, TITLES
-from ._words import close, plain, refused, show
+from ._words import Close, plain, refused, show
 
 __all__ = ["Conversion", "Reading", "Remark", "read"]
 
@@ -56,7 +56,6 @@ class Remark(NamedTuple):
     """As written in the file."""
     texts: tuple[str, str]
     """What is wrong or was done, and what is accepted: Vietnamese, English."""
-
     def place(self, lang: str = "en") -> str:
         """Where it is: ``Sheet1!C7``, ``row 7, column 3``; empty when it is of the whole file."""
         at = language(lang)
@@ -109,7 +108,8 @@ def _short(text: str) -> str:
 class Reading:
     """A file, read. Made by :func:`read`."""
 
-    __slots__ = ("check", "source", "sheet", "rows", "facts", "others", "columns", "remarks", "conversions", "unreadable", "lang")
+    __slots__ = ("check", "source", "sheet", "rows", "facts", "others", "columns", "remarks", "conversions",
+                 "unreadable", "lang")
 
     check: str
     """The check for which it was read."""
@@ -132,7 +132,6 @@ class Reading:
     """By record, from 0, its cells that could not be read."""
     lang: str
     """The language of ``str()``."""
-
     def __init__(self, check: str, source: str, sheet: Optional[str], rows: list[int], facts: dict[str, list[Any]],
                  others: dict[str, list[str]], columns: dict[str, str], remarks: list[Remark],
                  conversions: list[Conversion], unreadable: dict[int, list[Remark]], lang: str = "vi") -> None:
@@ -163,13 +162,20 @@ class Reading:
         at = language(lang)
         place = self.source if self.sheet is None else f"{self.source}, {('trang', 'sheet')[at]} {self.sheet}"
         count = sum(map(len, self.unreadable.values()))
-        lines = [f"{place}: " + (f"{len(self)} hồ sơ, {len(self.columns)} cột dữ kiện, {len(self.others)} cột khác; {count} ô không đọc được",
-                                 f"{len(self)} records, {len(self.columns)} columns of facts, {len(self.others)} others; {count} cells not read")[at]]
+        lines = [
+            f"{place}: " +
+            (f"{len(self)} hồ sơ, {len(self.columns)} cột dữ kiện, {len(self.others)} cột khác; "
+             f"{count} ô không đọc được",
+             f"{len(self)} records, {len(self.columns)} columns of facts, {len(self.others)} others; "
+             f"{count} cells not read"
+             )[at]
+        ]
         lines += [("Đã chuyển đổi:", "Converted:")[at]] * bool(self.conversions)
         lines += [f"  {conversion.text(lang)}" for conversion in self.conversions]
         general = [remark for remark in self.remarks if remark.kind != "unreadable"]
         cells = [remark for remark in self.remarks if remark.kind == "unreadable"]
-        for title, remarks in ((("Lưu ý:", "Note:"), general), (("Không đọc được, để là chưa rõ:", "Not read, left unknown:"), cells)):
+        for title, remarks in ((("Lưu ý:", "Note:"), general), (("Không đọc được, để là chưa rõ:",
+                                                                 "Not read, left unknown:"), cells)):
             lines += [title[at]] * bool(remarks)
             lines += [f"  {remark.text(lang)}" for remark in remarks]
         return "\n".join(lines)
@@ -188,8 +194,10 @@ class Reading:
             if None in dates:
                 if on is None:
                     row = self.rows[dates.index(None)]
-                    raise refused("on", f"{self.source}, hàng {row}: không có ngày xét; hãy ghi vào ô, hoặc cho ngày xét chung (on)",
-                                  f"{self.source}, row {row}: there is no examination date; fill it in, or give one for all (on)")
+                    raise refused(
+                        "on",
+                        f"{self.source}, hàng {row}: không có ngày xét; hãy ghi vào ô, hoặc cho ngày xét chung (on)",
+                        f"{self.source}, row {row}: there is no examination date; fill it in, or give one for all (on)")
                 dates = [on if date is None else date for date in dates]
             table["on"] = dates
         if not table:  # on alone
@@ -245,7 +253,6 @@ def read(path: Union[str, "Path"], check: str, *, sheet: Optional[str] = None,
 
 class _Memo(dict[Any, int]):
     """Numbers values as they come."""
-
     def __missing__(self, value: Any) -> int:
         number = self[value] = len(self)
         return number
@@ -253,7 +260,6 @@ class _Memo(dict[Any, int]):
 
 class _Truth:
     """Stands in for True and False, which are equal to 1 and 0."""
-
     def __init__(self, value: bool) -> None:
         self.value = value
 
@@ -263,7 +269,6 @@ _TRUTHS = {True: _Truth(True), False: _Truth(False)}
 
 class _Nested:
     """A list or object of JSON in a cell, or a value that has no hash."""
-
     def __init__(self, value: Any) -> None:
         self.text = json_text(value)
 
@@ -288,7 +293,6 @@ _SIMPLE = {str, float, int, datetime.date, datetime.datetime, type(None), Decima
 
 class _Column:
     """A column that is a fact: its values are numbered, so that each is read once however often it stands there."""
-
     def __init__(self, place: int, label: str, header: str, fact: Fact) -> None:
         self.place = place
         self.label = label
@@ -315,7 +319,6 @@ class _Column:
 
 class _Other:
     """A column that is no fact: its text."""
-
     def __init__(self, place: int, label: str, header: str) -> None:
         self.place = place
         self.label = label
@@ -324,12 +327,12 @@ class _Other:
 
     def add(self, values: Sequence[Any]) -> None:
         self.texts += values if set(map(type, values)) == {str} else [
-            json_text(value) if isinstance(value, (dict, list)) else written(value) for value in values]
+            json_text(value) if isinstance(value, (dict, list)) else written(value) for value in values
+        ]
 
 
 class _Reader:
     """Makes a Reading of one file."""
-
     def __init__(self, check: str, source: str, headers: Headers, encoding: Optional[str], details: bool,
                  progress: Optional[Progress], lang: str) -> None:
         self._check = check
@@ -367,7 +370,8 @@ class _Reader:
         if not book.names:
             raise refused(self._source, f"{self._source}: không có trang tính", f"{self._source}: there is no sheet")
         if self._encoding is not None and self._forced is None:
-            self._say("encoding", "bảng tính luôn là Unicode; encoding không được dùng", "a spreadsheet is Unicode; encoding was not used")
+            self._say("encoding", "bảng tính luôn là Unicode; encoding không được dùng",
+                      "a spreadsheet is Unicode; encoding was not used")
         if sheet is not None or len(book.names) == 1:
             return self.grid(book.grid(book.names[0] if sheet is None else book.find(sheet)))
         found: list[tuple[tuple[int, int, int], Grid, Chunk]] = []
@@ -395,8 +399,12 @@ class _Reader:
                 self._sheet = grid.sheet
         for rank, grid, first in found:
             if rank != best and rank[0] and rank[1]:
-                self._say("sheet", f"trang {show(grid.sheet or '')} cũng có {rank[0]} cột dữ kiện và hàng bên dưới; không đọc",
-                          f"the sheet {show(grid.sheet or '')} has {rank[0]} columns of facts and rows below too; it is not read")
+                self._say(
+                    "sheet",
+                    f"trang {show(grid.sheet or '')} cũng có {rank[0]} cột dữ kiện và hàng bên dưới; không đọc",
+                    f"the sheet {show(grid.sheet or '')} has {rank[0]} columns of facts and rows below too; "
+                    "it is not read"
+                )
         grid, first = next((grid, first) for rank, grid, first in found if rank == best)
         return self.grid(grid._replace(chunks=_again(first, grid.chunks)))
 
@@ -419,7 +427,8 @@ class _Reader:
             above = [i for i in range(header.first) if not _is_blank(first[1][i])]
             if above:
                 shown = next(cell for cell in map(written, first[1][above[0]]) if cell.strip())
-                self._say("header", f"tiêu đề cột ở hàng {first[0][header.first]}; {len(above)} hàng phía trên không đọc",
+                self._say("header",
+                          f"tiêu đề cột ở hàng {first[0][header.first]}; {len(above)} hàng phía trên không đọc",
                           f"the header is in row {first[0][header.first]}; {len(above)} rows above it are not read",
                           row=first[0][above[0]], value=shown)
         if header.last > header.first:
@@ -430,9 +439,12 @@ class _Reader:
             if not _is_blank(row):
                 if not again and not is_numbering(row, header):
                     break
-                self._say("header", *(("hàng nhắc lại tiêu đề cột; không đọc", "the row repeats the header; it is not read") if again
-                                      else ("hàng đánh số cột; không đọc", "the row numbers the columns; it is not read")),
-                          row=first[0][start], value=next(cell for cell in map(written, row) if cell.strip()))
+                self._say(
+                    "header",
+                    *(("hàng nhắc lại tiêu đề cột; không đọc",
+                       "the row repeats the header; it is not read") if again else
+                      ("hàng đánh số cột; không đọc", "the row numbers the columns; it is not read")),
+                    row=first[0][start], value=next(cell for cell in map(written, row) if cell.strip()))
             start += 1
         width = max(len(header.texts), *map(len, first[1])) if grid.is_sheet else len(header.texts)
         texts = header.texts + [""] * (width - len(header.texts))
@@ -445,19 +457,25 @@ class _Reader:
     def _no_facts(self, cells: Sequence[str]) -> None:
         given = ", ".join(show(cell, 30) for cell in [cell for cell in cells if cell.strip()][:12]) or "-"
         names = ", ".join(name for name in self._headers.facts)
-        raise refused(self._source, f"{self._source}: không cột nào là dữ kiện của {self._check}: {given}; chấp nhận tên hoặc tiêu đề của: {names}",
-                      f"{self._source}: no column is a fact of {self._check}: {given}; accepted are names or titles of: {names}")
+        raise refused(
+            self._source,
+            f"{self._source}: không cột nào là dữ kiện của {self._check}: {given}; "
+            f"chấp nhận tên hoặc tiêu đề của: {names}",
+            f"{self._source}: no column is a fact of {self._check}: {given}; accepted are names or titles of: {names}")
 
     # ---- files whose columns have names
 
     def fields(self, fields: Fields, parquet: bool) -> Reading:
         """JSON and Parquet."""
-        matches = [self._headers.match(name, self._forced) if fields.facts_at is None or i in fields.facts_at else Match(ignored=True)
-                   for i, name in enumerate(fields.names)]
+        matches = [
+            self._headers.match(name, self._forced) if fields.facts_at is None or i in fields.facts_at else Match(
+                ignored=True) for i, name in enumerate(fields.names)
+        ]
         if fields.facts_at is not None:
             # Beside "facts" only "on" is read, unless the mapping says more.
             for i, name in enumerate(fields.names):
-                if i not in fields.facts_at and self._headers.match(name).fact is not None and plain(name) in self._headers.used:
+                if i not in fields.facts_at and self._headers.match(name).fact is not None and plain(
+                        name) in self._headers.used:
                     matches[i] = self._headers.match(name)
         if not any(match.fact is not None and match.fact is not ON for match in matches):
             self._no_facts(fields.names)
@@ -468,8 +486,8 @@ class _Reader:
 
     # ---- columns and rows
 
-    def _columns(self, texts: Sequence[str], labels: Sequence[str], matches: Sequence[Match], inside: Optional[Sequence[bool]],
-                 legacy: Optional[str]) -> None:
+    def _columns(self, texts: Sequence[str], labels: Sequence[str], matches: Sequence[Match],
+                 inside: Optional[Sequence[bool]], legacy: Optional[str]) -> None:
         by_fact: dict[str, _Column] = {}
         decoded: dict[str, int] = {}
         for place, (text, label, match) in enumerate(zip(texts, labels, matches)):
@@ -482,9 +500,13 @@ class _Reader:
             self._facts.append(column)
             first = by_fact.setdefault(match.fact.name, column)
             if first is not column:
-                self._say("duplicate", f"cùng dữ kiện với cột {first.label} ({_short(first.header)}); chỉ nhận giá trị khi hai cột không trái nhau",
-                          f"the same fact as column {first.label} ({_short(first.header)}); a value is taken where they do not differ",
-                          column=label, header=text, fact=match.fact.name)
+                self._say(
+                    "duplicate",
+                    f"cùng dữ kiện với cột {first.label} ({_short(first.header)}); "
+                    "chỉ nhận giá trị khi hai cột không trái nhau",
+                    f"the same fact as column {first.label} ({_short(first.header)}); "
+                    "a value is taken where they do not differ",
+                    column=label, header=text, fact=match.fact.name)
         for other in self._others:
             match = matches[other.place]
             told = inside is not None and not inside[other.place]
@@ -493,14 +515,14 @@ class _Reader:
             near = self._headers.suggestions(DECODERS[legacy](other.header) if legacy in DECODERS else other.header)
             vi = f"; có phải là {' hay '.join(map(show, near))}?" if near else ""
             en = f"; did you mean {' or '.join(map(show, near))}?" if near else ""
-            self._say("ignored", f"không phải là dữ kiện; giữ nguyên{vi}", f"is no fact; kept as it is{en}", column=other.label,
-                      header=other.header)
+            self._say("ignored", f"không phải là dữ kiện; giữ nguyên{vi}", f"is no fact; kept as it is{en}",
+                      column=other.label, header=other.header)
         for header in self._headers.unused():
-            near = close(header, filter(str.strip, texts))
+            near = Close(filter(str.strip, texts))(header)
             vi = f"; có phải là {' hay '.join(map(show, near))}?" if near else ""
             en = f"; did you mean {' or '.join(map(show, near))}?" if near else ""
-            self._say("header", f"tệp ánh xạ có cột này nhưng bảng thì không{vi}", f"the mapping names this column, but the table has none{en}",
-                      header=header)
+            self._say("header", f"tệp ánh xạ có cột này nhưng bảng thì không{vi}",
+                      f"the mapping names this column, but the table has none{en}", header=header)
         self._in_header = decoded
         # Headers in one legacy encoding, and none in Unicode: so is the whole file.
         unicode_header = any(match.fact is not None and not match.decoded and any(char > "\xff" for char in text)
@@ -538,8 +560,9 @@ class _Reader:
             if len(row) != width:
                 row = self._fitted(number, row, width)
             if row[first] in again and is_header_again(row, header, self._headers):
-                self._rows.append(Remark("header", self._sheet, number, None, None, None, written(row[first]),
-                                         ("hàng nhắc lại tiêu đề cột; không đọc", "the row repeats the header; it is not read")))
+                self._rows.append(
+                    Remark("header", self._sheet, number, None, None, None, written(row[first]),
+                           ("hàng nhắc lại tiêu đề cột; không đọc", "the row repeats the header; it is not read")))
                 continue
             kept_numbers.append(number)
             kept.append(row)
@@ -552,10 +575,12 @@ class _Reader:
         if len(row) <= width or self._sheet is not None:
             return row + [""] * (width - len(row))
         # A delimiter inside a value shifts what follows: which cell is which is not certain.
-        remark = Remark("unreadable", None, number, None, None, None, None,
-                        (f"hàng có {len(row)} ô, tiêu đề có {width} cột; các dữ kiện của hàng để là chưa rõ; ô có chứa dấu phân cách phải đặt trong dấu nháy kép",
-                         f"the row has {len(row)} cells, the header {width} columns; the facts of the row are left unknown; a cell with a delimiter in "
-                         "it must be quoted"))
+        remark = Remark("unreadable", None, number, None, None, None, None, (
+            f"hàng có {len(row)} ô, tiêu đề có {width} cột; các dữ kiện của hàng để là chưa rõ; "
+            "ô có chứa dấu phân cách phải đặt trong dấu nháy kép",
+            f"the row has {len(row)} cells, the header {width} columns; the facts of the row are left unknown; "
+            "a cell with a delimiter in "
+            "it must be quoted"))
         self._long[number] = remark
         return row[:width - 1] + ["; ".join(map(str, row[width - 1:]))]
 
@@ -589,7 +614,8 @@ class _Reader:
         converted = [remark for remark in self._remarks if remark.kind == "converted"]
         general = [remark for remark in self._remarks if remark.kind != "converted"]
         return Reading(self._check, self._source, self._sheet, self._numbers, read, others,
-                       {column.header: column.fact.name for column in self._facts}, general + cells + converted, conversions,
+                       {column.header: column.fact.name
+                        for column in self._facts}, general + cells + converted, conversions,
                        dict(sorted(unreadable.items())), self._lang)
 
     def _convert(self, place: Place, legacy: Optional[str]) -> None:
@@ -598,7 +624,8 @@ class _Reader:
         hints: dict[str, list[tuple[_Column, int, Cell]]] = {}
         if self._in_header and legacy is None or self._whole is not None and legacy == self._whole:
             for name, count in self._in_header.items():
-                self._say("encoding", f"{count} tiêu đề cột theo bảng mã {TITLES[name]}; đã giải mã", f"{count} headers are in {TITLES[name]}; decoded")
+                self._say("encoding", f"{count} tiêu đề cột theo bảng mã {TITLES[name]}; đã giải mã",
+                          f"{count} headers are in {TITLES[name]}; decoded")
         for column in self._facts:
             converter = Converter(column.fact, place)
             column.accepted = converter.accepted
@@ -625,7 +652,7 @@ class _Reader:
 
     def _take_hints(self, hints: dict[str, list[tuple[_Column, int, Cell]]]) -> None:
         """Cells that only a legacy encoding explains: taken when the headers or several cells say so."""
-        weights = {name: sum(column.count((code,)) for column, code, _ in found) for name, found in hints.items()}
+        weights = {name: sum(column.count((code, )) for column, code, _ in found) for name, found in hints.items()}
         for name, found in hints.items():
             if len(hints) == 1 and (weights[name] >= 2 or name in self._in_header):
                 for column, code, cell in found:
@@ -636,8 +663,9 @@ class _Reader:
                 for column, code, cell in found:
                     vi, en = column.cells[code].why or ("", "")
                     may = show(written(cell.value))
-                    column.cells[code] = Cell(None, None, (f"{vi}; có thể là {TITLES[name]} của {may}, nhưng không chắc",
-                                                           f"{en}; may be {TITLES[name]} for {may}, but that is not certain"))
+                    column.cells[code] = Cell(None, None,
+                                              (f"{vi}; có thể là {TITLES[name]} của {may}, nhưng không chắc",
+                                               f"{en}; may be {TITLES[name]} for {may}, but that is not certain"))
 
     def _order_of_dates(self, column: _Column, place: Place) -> None:
         """Days and months that may have been exchanged: then no date that could be either is taken."""
@@ -648,31 +676,46 @@ class _Reader:
         elif place.sheet and "first" in marks and "either" not in marks:
             # Text with days over 12 and date cells without: a program that expects the month first made date cells of
             # those that it could.
-            typed = [code for code, value in enumerate(column.uniques) if isinstance(value, datetime.date)
-                     and column.cells[code].value is not None]
+            typed = [
+                code for code, value in enumerate(column.uniques)
+                if isinstance(value, datetime.date) and column.cells[code].value is not None
+            ]
             if (all(column.cells[code].value.day <= 12 for code in typed)
                     and column.count(code for code in typed if column.cells[code].mark == "cell") >= 3):
-                doubtful = ("cột có ngày dạng chữ mà ngày trên 12, còn các ô kiểu ngày đều có ngày từ 1 đến 12: ngày và tháng có thể đã bị đổi chỗ",
-                            "the column has days over 12 as text and days 1 to 12 as date cells: day and month may have been exchanged")
+                doubtful = (
+                    "cột có ngày dạng chữ mà ngày trên 12, còn các ô kiểu ngày đều có ngày từ 1 đến 12: "
+                    "ngày và tháng có thể đã bị đổi chỗ",
+                    "the column has days over 12 as text and days 1 to 12 as date cells: "
+                    "day and month may have been exchanged"
+                )
         if doubtful is None:
             return
         vi, en = doubtful
-        codes = [code for code, cell in enumerate(column.cells) if cell.mark in ("either", "cell") and cell.value is not None]
+        codes = [
+            code for code, cell in enumerate(column.cells) if cell.mark in ("either", "cell") and cell.value is not None
+        ]
         for code in codes:
-            column.cells[code] = Cell(None, None, (f"{vi}; không chắc đâu là ngày, đâu là tháng", f"{en}; which number is the day is not certain"))
+            column.cells[code] = Cell(
+                None, None,
+                (f"{vi}; không chắc đâu là ngày, đâu là tháng", f"{en}; which number is the day is not certain"))
         count = column.count(codes)
-        self._say("header", f"{vi}; {count} ô có thể đọc theo hai cách để là chưa rõ", f"{en}; {count} cells that can be read in two ways are left unknown",
-                  column=column.label, header=column.header, fact=column.fact.name)
+        self._say("header", f"{vi}; {count} ô có thể đọc theo hai cách để là chưa rõ",
+                  f"{en}; {count} cells that can be read in two ways are left unknown", column=column.label,
+                  header=column.header, fact=column.fact.name)
 
-    def _remark(self, column: _Column, record: int, why: tuple[str, str], value: Optional[str], kind: str = "unreadable") -> Remark:
-        return Remark(kind, self._sheet, self._numbers[record], column.label, column.header, column.fact.name, value, why)
+    def _remark(self, column: _Column, record: int, why: tuple[str, str], value: Optional[str],
+                kind: str = "unreadable") -> Remark:
+        return Remark(kind, self._sheet, self._numbers[record], column.label, column.header, column.fact.name, value,
+                      why)
 
     def _values(self, column: _Column, unreadable: dict[int, list[Remark]], conversions: list[Conversion]) -> list[Any]:
         """The values of a column, one for each record; says what was converted and what could not be read."""
         cells, codes = column.cells, column.codes
-        bad = {code: (written(column.uniques[code]),
-                      (f"{cell.why[0]}; chấp nhận: {column.accepted[0]}; để là chưa rõ", f"{cell.why[1]}; accepted: {column.accepted[1]}; left unknown"))
-               for code, cell in enumerate(cells) if cell.why is not None}
+        bad = {
+            code: (written(column.uniques[code]), (f"{cell.why[0]}; chấp nhận: {column.accepted[0]}; để là chưa rõ",
+                                                   f"{cell.why[1]}; accepted: {column.accepted[1]}; left unknown"))
+            for code, cell in enumerate(cells) if cell.why is not None
+        }
         if bad:
             for record, code in enumerate(codes):
                 if code in bad:
@@ -684,20 +727,24 @@ class _Reader:
                 ways.setdefault(cell.way, []).append(code)
         for way, ones in ways.items():
             # Codes are numbered as they came, so that the least is the first.
-            conversions.append(Conversion(column.fact.name, column.header, way, column.count(ones), self._numbers[codes.index(ones[0])],
-                                          written(column.uniques[ones[0]]), written(cells[ones[0]].value), WAYS[way]))
+            conversions.append(
+                Conversion(column.fact.name, column.header, way, column.count(ones),
+                           self._numbers[codes.index(ones[0])], written(column.uniques[ones[0]]),
+                           written(cells[ones[0]].value), WAYS[way]))
         if self._details and ways:
             for record, code in enumerate(codes):
                 cell = cells[code]
                 if cell.way is not None:
                     vi, en = WAYS[cell.way]
                     after = show(written(cell.value)) if cell.value is not None else None
-                    self._remarks.append(self._remark(column, record, (f"→ {after or 'chưa rõ'}: {vi}", f"→ {after or 'unknown'}: {en}"),
-                                                      written(column.uniques[code]), "converted"))
+                    self._remarks.append(
+                        self._remark(column, record, (f"→ {after or 'chưa rõ'}: {vi}", f"→ {after or 'unknown'}: {en}"),
+                                     written(column.uniques[code]), "converted"))
         values = [cell.value for cell in cells]
         return [values[code] for code in codes]
 
-    def _merge(self, first: _Column, column: _Column, values: list[Any], more: list[Any], unreadable: dict[int, list[Remark]]) -> None:
+    def _merge(self, first: _Column, column: _Column, values: list[Any], more: list[Any],
+               unreadable: dict[int, list[Remark]]) -> None:
         """Two columns of one fact: a value is taken where one has it and the other does not differ."""
         for record, value in enumerate(more):
             old = values[record]
@@ -708,7 +755,8 @@ class _Reader:
             elif value is not None and value != old:
                 values[record] = None
                 other = written(first.uniques[first.codes[record]])
-                texts = (f"khác với cột {first.label}: {show(other)}; để là chưa rõ", f"differs from column {first.label}: {show(other)}; left unknown")
+                texts = (f"khác với cột {first.label}: {show(other)}; để là chưa rõ",
+                         f"differs from column {first.label}: {show(other)}; left unknown")
                 unreadable.setdefault(record, []).append(
                     self._remark(column, record, texts, written(column.uniques[column.codes[record]])))
 
@@ -721,7 +769,8 @@ class _Reader:
                 if not any(text.strip() for text in other.texts):
                     continue
                 name = other.label
-                self._say("ignored", "cột không có tiêu đề; giữ nguyên", "the column has no header; kept as it is", column=other.label)
+                self._say("ignored", "cột không có tiêu đề; giữ nguyên", "the column has no header; kept as it is",
+                          column=other.label)
             if decoder is not None:
                 name = decoder(name)
                 other.texts = [text if text.isascii() else decoder(text) for text in other.texts]
@@ -729,21 +778,25 @@ class _Reader:
         return result
 
     def _say_of_rows(self, others: dict[str, list[str]], unreadable: dict[int, list[Remark]]) -> None:
-        """Rows that may be no records. They are read like the others: that they are totals or signatures is not certain."""
+        """Rows that may be no records; they are read like the others, for it is not certain."""
         totals: set[int] = set()
         for texts in list(others.values())[:3]:
             for record, text in enumerate(texts):
                 if text[:1] in _TOTAL_LETTERS and record not in totals and _is_total(text):
                     totals.add(record)
-                    self._say("sheet", "có vẻ là hàng tổng cộng; vẫn đọc như một hồ sơ; nếu không phải, hãy bỏ hàng này",
-                              "looks like a row of totals; it is read as a record; if it is none, take it out", row=self._numbers[record], value=text)
+                    self._say("sheet",
+                              "có vẻ là hàng tổng cộng; vẫn đọc như một hồ sơ; nếu không phải, hãy bỏ hàng này",
+                              "looks like a row of totals; it is read as a record; if it is none, take it out",
+                              row=self._numbers[record], value=text)
         for record in range(len(self._numbers) - 1, max(len(self._numbers) - 20, 0), -1):
             if record in unreadable or any(column.cells[column.codes[record]] is not BLANK for column in self._facts):
                 break
             if record not in totals:
                 shown = next((texts[record] for texts in others.values() if texts[record].strip()), None)
-                self._say("sheet", "hàng cuối không có dữ kiện nào; vẫn đọc như một hồ sơ; nếu không phải, hãy bỏ hàng này",
-                          "a last row without any fact; it is read as a record; if it is none, take it out", row=self._numbers[record], value=shown)
+                self._say("sheet",
+                          "hàng cuối không có dữ kiện nào; vẫn đọc như một hồ sơ; nếu không phải, hãy bỏ hàng này",
+                          "a last row without any fact; it is read as a record; if it is none, take it out",
+                          row=self._numbers[record], value=shown)
 
 
 _TOTAL_LETTERS = frozenset("TtCcGg ")

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Callable, NamedTuple, Optional
 
 from .._catalogue import Choice, Fact, unit_title
-from ._words import close, plain, show
+from ._words import Close, plain, show
 
 Texts = tuple[str, str]
 """The same in Vietnamese and English."""
@@ -33,8 +33,8 @@ _DMY = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4})" + _CLOCK)
 _SHORT_YEAR = re.compile(r"\d{1,2}\s?([-/.])\s?\d{1,2}\s?\1\s?\d{2}")
 _NO_DAY = re.compile(r"(?:(?:tháng )?\d{1,2}(?:[-/.]| năm ))?(?:năm )?\d{4}|\d{4}[-/.]\d{1,2}")
 _WORDS = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2})[, ] ?năm (\d{4})")
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-           "november", "december")
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+           "december")
 _MONTH_NAMED = re.compile(r"(\d{1,2})[ -]([a-z]{3,9})[ -](\d{4})")
 _COMPACT = re.compile(r"\d{8}")
 _DIGITS = re.compile(r"\d+")
@@ -62,7 +62,8 @@ BLANK = Cell()
 WAYS: dict[str, Texts] = {
     "blank": ("ghi là không có hoặc chưa rõ; để trống", "written as none or not known; left unknown"),
     "spaces": ("bỏ khoảng trắng thừa", "surplus spaces left out"),
-    "spelling": ("viết khác về dấu cách, dấu thanh, chữ hoa hoặc dạng Unicode", "spaces, place of tones, case or form of Unicode differ"),
+    "spelling": ("viết khác về dấu cách, dấu thanh, chữ hoa hoặc dạng Unicode",
+                 "spaces, place of tones, case or form of Unicode differ"),
     "dmy": ("ngày/tháng/năm dạng chữ", "text in the order day, month, year"),
     "ymd": ("năm, tháng, ngày viết liền hoặc có dấu khác", "year, month, day written together or with other marks"),
     "words": ("ngày viết bằng chữ", "date written in words"),
@@ -141,10 +142,10 @@ def written(value: Any) -> str:
 
 # ---- dates
 
-
 _ONLY_DATE = _no("không phải là ngày", "is no date")
 _NO_SUCH_DAY = ("không có ngày này trong lịch", "there is no such day")
-_ZONE = _no("giờ có múi giờ: không chắc là ngày nào ở Việt Nam", "a time with a zone: which day it is in Vietnam is not certain")
+_ZONE = _no("giờ có múi giờ: không chắc là ngày nào ở Việt Nam",
+            "a time with a zone: which day it is in Vietnam is not certain")
 _BORN = _no("ngày sinh sau ngày hôm nay", "a date of birth after today")
 
 
@@ -168,7 +169,8 @@ def _date(fact: Fact, value: Any, place: Place) -> Cell:
 
 def _typed(value: datetime.date, way: Optional[str], place: Place) -> Cell:
     if place.sheet and value < _SHEET_FIRST:
-        return _no("ngày trước 01/03/1900 trong bảng tính là không chắc chắn", "days before 1900-03-01 are not certain in a spreadsheet")
+        return _no("ngày trước 01/03/1900 trong bảng tính là không chắc chắn",
+                   "days before 1900-03-01 are not certain in a spreadsheet")
     return Cell(value, way, None, "cell" if place.sheet and value.day <= 12 and value.day != value.month else "")
 
 
@@ -178,7 +180,8 @@ def _day(fact: Fact, cell: Cell, place: Place) -> Cell:
         return cell
     if not FIRST <= cell.value.year <= LAST:
         year = f"{cell.value.year:04}"
-        return _no(f"năm {year} không nằm trong khoảng {FIRST} đến {LAST}", f"the year {year} is not from {FIRST} to {LAST}")
+        return _no(f"năm {year} không nằm trong khoảng {FIRST} đến {LAST}",
+                   f"the year {year} is not from {FIRST} to {LAST}")
     if fact.name == "born_on" and cell.value > place.today:
         return _BORN
     return cell
@@ -230,7 +233,8 @@ def _date_text(text: str, place: Place) -> Cell:
         if months:
             return _made(match[3], str(months[0]), match[1], "words")
     if _SHORT_YEAR.fullmatch(text):
-        return _no("năm chỉ có hai chữ số: không chắc là thế kỷ nào", "the year has two digits only: the century is not certain")
+        return _no("năm chỉ có hai chữ số: không chắc là thế kỷ nào",
+                   "the year has two digits only: the century is not certain")
     if _COMPACT.fullmatch(text):
         return _compact(text)
     if _NO_DAY.fullmatch(text):
@@ -238,9 +242,11 @@ def _date_text(text: str, place: Place) -> Cell:
     if place.sheet and _DIGITS.fullmatch(text) and len(text) == 5:
         return _date_number(int(text), place)
     if _DIGITS.fullmatch(text) and len(text) == 5:
-        return _no("có thể là số thứ tự ngày của bảng tính, nhưng tệp không cho biết đếm từ năm 1900 hay 1904; hãy định dạng cột là ngày",
-                   "may be the day number of a spreadsheet, but the file does not tell whether it counts from 1900 or 1904; "
-                   "format the column as dates")
+        return _no(
+            "có thể là số thứ tự ngày của bảng tính, nhưng tệp không cho biết đếm từ năm 1900 hay 1904; "
+            "hãy định dạng cột là ngày",
+            "may be the day number of a spreadsheet, but the file does not tell whether it counts from 1900 or 1904; "
+            "format the column as dates")
     return _ONLY_DATE
 
 
@@ -250,13 +256,14 @@ def _compact(digits: str) -> Cell:
     backward = _made(digits[4:], digits[2:4], digits[:2], None)
     if forward.value is None or not FIRST <= forward.value.year <= LAST \
             or backward.value is not None and FIRST <= backward.value.year <= LAST:
-        return _no("tám chữ số liền nhau chỉ nhận theo thứ tự năm, tháng, ngày", "eight digits are read as year, month, day only")
+        return _no("tám chữ số liền nhau chỉ nhận theo thứ tự năm, tháng, ngày",
+                   "eight digits are read as year, month, day only")
     return forward
 
 
 def _date_number(number: Any, place: Place) -> Cell:
     """The day number of a spreadsheet."""
-    if not math.isfinite(number):
+    if not -1e9 < number < 1e9:  # nor infinite, nor no number
         return _ONLY_DATE
     whole = math.floor(number)
     if FIRST <= whole <= LAST and number == whole:
@@ -268,7 +275,8 @@ def _date_number(number: Any, place: Place) -> Cell:
                    "a number is no date; the file does not tell whether day numbers count from 1900 or 1904")
     start = datetime.date(1904, 1, 1) if place.epoch == 1904 else datetime.date(1899, 12, 30)
     if not 0 < whole <= (datetime.date(LAST, 12, 31) - start).days:
-        return _no(f"số không phải là số thứ tự ngày từ {FIRST} đến {LAST}", f"the number is no day number from {FIRST} to {LAST}")
+        return _no(f"số không phải là số thứ tự ngày từ {FIRST} đến {LAST}",
+                   f"the number is no day number from {FIRST} to {LAST}")
     if place.epoch == 1900 and whole <= 60:
         return _no("số thứ tự ngày đến 60 (29/02/1900 không có thật) không chắc chắn",
                    "day numbers up to 60 (1900-02-29, which never was) are not certain")
@@ -276,7 +284,6 @@ def _date_number(number: Any, place: Place) -> Cell:
 
 
 # ---- yes and no
-
 
 _NO_BOOL = _no("không phải là có hoặc không", "is neither yes nor no")
 
@@ -341,7 +348,8 @@ def _number(fact: Fact, value: Any, place: Place, decimals: int) -> Cell:
     if not low <= number <= high:
         return _no(f"không nằm trong khoảng {low} đến {high}", f"is not from {low} to {high}")
     if place.sheet and fact.unit == "percent" and number == 1:
-        return _no("1 trong ô định dạng phần trăm là 100 %: không chắc là 1 hay 100", "1 in a cell formatted as percent is 100 %: 1 or 100 is not certain")
+        return _no("1 trong ô định dạng phần trăm là 100 %: không chắc là 1 hay 100",
+                   "1 in a cell formatted as percent is 100 %: 1 or 100 is not certain")
     return _exact(number, way, decimals)
 
 
@@ -350,8 +358,8 @@ def _exact(number: Decimal, way: Optional[str], decimals: int) -> Cell:
         if number != number.quantize(Decimal(1).scaleb(-decimals)):
             raise InvalidOperation
     except InvalidOperation:
-        return (_no("có quá hai chữ số thập phân", "has more than two decimals") if decimals
-                else _no("không phải là số nguyên", "is no whole number"))
+        return (_no("có quá hai chữ số thập phân", "has more than two decimals") if decimals else _no(
+            "không phải là số nguyên", "is no whole number"))
     return Cell(number.quantize(Decimal("0.01")) if decimals else int(number), way)
 
 
@@ -366,7 +374,8 @@ def _number_text(fact: Fact, value: str, place: Place, decimals: int) -> Cell:
     if not is_number:
         match = _LEADING.fullmatch(text)
         if match:
-            return _no(f"có chữ sau số: {show(match[1])}; chỉ ghi số", f"text after the number: {show(match[1])}; write the number only")
+            return _no(f"có chữ sau số: {show(match[1])}; chỉ ghi số",
+                       f"text after the number: {show(match[1])}; write the number only")
         return _no("không phải là số", "is no number")
     fitting = []
     for number, how in readings:
@@ -413,13 +422,11 @@ def choice_names(choices: tuple[Choice, ...]) -> dict[str, Optional[str]]:
 
 # ---- all of them
 
-
 _KINDS: dict[str, Callable[[Fact, Any, Place], Cell]] = {"date": _date, "bool": _bool, "int": _int, "decimal": _decimal}
 
 
 class Converter:
     """Reads the cells of one fact."""
-
     def __init__(self, fact: Fact, place: Place) -> None:
         self.fact = fact
         self.accepted = accepted(fact)
@@ -427,6 +434,7 @@ class Converter:
         self._kind = _KINDS.get(fact.type)
         self._choices = choice_names(fact.choices)
         self._exactly = {text for choice in fact.choices for text in (choice.name, *choice.titles)}
+        self._close = Close(title for choice in fact.choices for title in choice.titles)
         self._near = 200
         """How many near misses are still looked up: it takes long."""
 
@@ -459,11 +467,12 @@ class Converter:
 
     def _choice(self, value: Any) -> Cell:
         if type(value) is not str:
-            return _no("số hoặc giá trị kiểu khác không phải là lựa chọn", "a number or a value of another type is no choice")
+            return _no("số hoặc giá trị kiểu khác không phải là lựa chọn",
+                       "a number or a value of another type is no choice")
         name = self._choices.get(plain(value)) if len(value) <= 4096 else None
         if name is not None:
             return Cell(name, None if value in self._exactly else "spelling")
-        near = close(value, [title for choice in self.fact.choices for title in choice.titles]) if self._near else []
+        near = self._close(value) if self._near else []
         self._near = max(self._near - 1, 0)
         if near:
             return _no(f"không phải là lựa chọn; có phải là {' hay '.join(map(show, near))}?",

@@ -25,8 +25,10 @@ CHUNK = 4096
 """Rows that are held as they came."""
 _MOST_CELLS = 150_000_000
 _MOST_BYTES = 4 << 30
-SUFFIXES = {".csv": "text", ".tsv": "text", ".txt": "text", ".xlsx": "sheet", ".xlsm": "sheet", ".xls": "sheet",
-            ".ods": "sheet", ".parquet": "parquet", ".jsonl": "lines", ".ndjson": "lines", ".json": "json"}
+SUFFIXES = {
+    ".csv": "text", ".tsv": "text", ".txt": "text", ".xlsx": "sheet", ".xlsm": "sheet", ".xls": "sheet",
+    ".ods": "sheet", ".parquet": "parquet", ".jsonl": "lines", ".ndjson": "lines", ".json": "json"
+}
 
 Note = tuple[str, Optional[str], Optional[int], Optional[str], tuple[str, str]]
 """A remark on the file: kind, sheet, row, value, texts."""
@@ -85,7 +87,8 @@ def open_file(path: str) -> BinaryIO:
         raise refused(path, f"{path}: không có tệp này", f"{path}: there is no such file") from None
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or str(error)
-        raise refused(path, f"{path}: không mở được tệp: {said}", f"{path}: the file cannot be opened: {said}") from None
+        raise refused(path, f"{path}: không mở được tệp: {said}",
+                      f"{path}: the file cannot be opened: {said}") from None
 
 
 def kind_of(path: str) -> str:
@@ -106,9 +109,10 @@ def kind_of(path: str) -> str:
         raise refused(path, f"{path}: tệp trống", f"{path}: the file is empty")
     if known == "sheet":
         web = start.lstrip()[:1] == b"<"
-        raise refused(path, f"{path}: không phải là bảng tính {suffix}, mà là {'HTML hoặc XML' if web else 'dữ liệu khác'}; "
-                      "hãy mở và lưu lại dạng .xlsx",
-                      f"{path}: no {suffix} workbook but {'HTML or XML' if web else 'other data'}; open it and save it as .xlsx")
+        raise refused(
+            path, f"{path}: không phải là bảng tính {suffix}, mà là {'HTML hoặc XML' if web else 'dữ liệu khác'}; "
+            "hãy mở và lưu lại dạng .xlsx",
+            f"{path}: no {suffix} workbook but {'HTML or XML' if web else 'other data'}; open it and save it as .xlsx")
     if known == "parquet":
         raise refused(path, f"{path}: không phải là tệp Parquet", f"{path}: no Parquet file")
     return known
@@ -146,18 +150,23 @@ def _decode(data: bytes, name: str, headers: Headers, encoding: Optional[str]) -
         try:
             return data.decode("utf-8-sig" if codecs.lookup(encoding).name == "utf-8" else encoding), None, notes
         except LookupError:
-            raise refused(name, f"encoding: không có bảng mã {show(encoding)}; chấp nhận: utf-8, utf-16, cp1258, tcvn3, vni, ...",
-                          f"encoding: there is no encoding {show(encoding)}; accepted are utf-8, utf-16, cp1258, tcvn3, vni, ...") from None
+            raise refused(
+                name, f"encoding: không có bảng mã {show(encoding)}; chấp nhận: utf-8, utf-16, cp1258, tcvn3, vni, ...",
+                f"encoding: there is no encoding {show(encoding)}; accepted are utf-8, utf-16, cp1258, tcvn3, vni, ..."
+            ) from None
         except UnicodeError as error:
-            raise refused(name, f"{name}: không phải là {encoding}: {error}", f"{name}: not {encoding}: {error}") from None
-    for mark, codec in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-                        (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+            raise refused(name, f"{name}: không phải là {encoding}: {error}",
+                          f"{name}: not {encoding}: {error}") from None
+    for mark, codec in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"),
+                        (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE,
+                                                                                           "utf-16")):
         if data.startswith(mark):
             try:
                 return data.decode(codec), None, notes
             except UnicodeDecodeError as error:
                 if codec != "utf-8-sig":
-                    raise refused(name, f"{name}: không phải là {codec}: {error}", f"{name}: not {codec}: {error}") from None
+                    raise refused(name, f"{name}: không phải là {codec}: {error}",
+                                  f"{name}: not {codec}: {error}") from None
             break
     sample = data[:1 << 16]
     for codec, zeros in (("utf-16-le", sample[1::2].count(0)), ("utf-16-be", sample[::2].count(0))):
@@ -172,8 +181,9 @@ def _decode(data: bytes, name: str, headers: Headers, encoding: Optional[str]) -
         broken = error.start
     words = _known_words(headers)
     candidates: dict[str, Callable[[bytes], str]] = {
-        "utf-8": _lossy("utf-8-sig"), "cp1258": _lossy("cp1258"), "tcvn3": lambda raw: DECODERS["tcvn3"](raw.decode("latin-1")),
-        "vni": lambda raw: DECODERS["vni"](raw.decode("latin-1"))}
+        "utf-8": _lossy("utf-8-sig"), "cp1258": _lossy("cp1258"), "tcvn3": lambda raw: DECODERS["tcvn3"]
+        (raw.decode("latin-1")), "vni": lambda raw: DECODERS["vni"](raw.decode("latin-1"))
+    }
     scores = {codec: _evidence(decoder(sample), words) for codec, decoder in candidates.items()}
     best = max(scores, key=lambda codec: scores[codec])
     certain = sorted(scores.values())[-2] < scores[best]
@@ -187,14 +197,16 @@ def _decode(data: bytes, name: str, headers: Headers, encoding: Optional[str]) -
                       (f"tệp là UTF-8 nhưng có byte hỏng, lần đầu ở dòng {line}; chữ hỏng hiện là \ufffd",
                        f"the file is UTF-8 with broken bytes, first in line {line}; what is broken shows as \ufffd")))
     elif certain:
-        notes.append(("encoding", None, None, None, (f"tệp không phải UTF-8; đọc theo {title}, căn cứ vào {scores[best]} chữ nhận ra",
-                                                     f"the file is not UTF-8; read as {title}, by {scores[best]} words that are known")))
+        notes.append(("encoding", None, None, None,
+                      (f"tệp không phải UTF-8; đọc theo {title}, căn cứ vào {scores[best]} chữ nhận ra",
+                       f"the file is not UTF-8; read as {title}, by {scores[best]} words that are known")))
     else:
-        notes.append(("encoding", None, line, None,
-                      (f"tệp không phải UTF-8 và không chắc là bảng mã nào; đọc theo {title}; chữ có dấu có thể sai; chấp nhận "
-                       "encoding= utf-8, cp1258, tcvn3, vni",
-                       f"the file is not UTF-8 and its encoding is not certain; read as {title}; letters with diacritics may be "
-                       "wrong; accepted is encoding= utf-8, cp1258, tcvn3, vni")))
+        notes.append(
+            ("encoding", None, line, None,
+             (f"tệp không phải UTF-8 và không chắc là bảng mã nào; đọc theo {title}; chữ có dấu có thể sai; chấp nhận "
+              "encoding= utf-8, cp1258, tcvn3, vni",
+              f"the file is not UTF-8 and its encoding is not certain; read as {title}; letters with diacritics may be "
+              "wrong; accepted is encoding= utf-8, cp1258, tcvn3, vni")))
     if best in DECODERS:
         return data.decode("latin-1"), best, notes
     return candidates[best](data), None, notes
@@ -249,14 +261,14 @@ def _text_chunks(text: str, name: str, delimiter: str, passed: int) -> Iterator[
                 yield numbers, rows
                 numbers, rows = [], []
     except csv.Error as error:
-        raise refused(name, f"{name}, bản ghi bắt đầu ở dòng {line + 1}: dấu nháy kép không đúng hoặc không đóng ({error})",
-                      f"{name}, record that begins in line {line + 1}: a quote is out of place or not closed ({error})") from None
+        raise refused(
+            name, f"{name}, bản ghi bắt đầu ở dòng {line + 1}: dấu nháy kép không đúng hoặc không đóng ({error})",
+            f"{name}, record that begins in line {line + 1}: a quote is out of place or not closed ({error})") from None
     if rows:
         yield numbers, rows
 
 
 # ---- spreadsheets
-
 
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)(?<!/)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _AT = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
@@ -284,7 +296,6 @@ def _column(name: bytes) -> int:
 
 class _Xlsx:
     """What calamine does not tell of an XLSX file: error values, formulas without a result, the system of dates."""
-
     def __init__(self, path: str) -> None:
         self._path = path
         self._parts: dict[str, str] = {}
@@ -297,14 +308,15 @@ class _Xlsx:
                 self.is_xlsx = "xl/workbook.xml" in names
                 if self.is_xlsx:
                     self._workbook(archive)
-        except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError,
-                SyntaxError, KeyError) as error:
+        except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, EOFError,
+                ValueError, SyntaxError, KeyError) as error:
             # ParseError of XML is a SyntaxError; zlib.error is none of these and comes below.
             raise broken_workbook(path, error) from None
 
     def _check_size(self, archive: zipfile.ZipFile) -> None:
         for info in archive.infolist():
-            if info.file_size > _MOST_BYTES or info.file_size > 256 << 20 and info.file_size > 250 * max(info.compress_size, 1):
+            if info.file_size > _MOST_BYTES or info.file_size > 256 << 20 and info.file_size > 250 * max(
+                    info.compress_size, 1):
                 raise refused(self._path, f"{self._path}: dữ liệu nén trong tệp quá lớn ({info.file_size} byte)",
                               f"{self._path}: what is compressed in the file is too large ({info.file_size} bytes)")
 
@@ -373,8 +385,12 @@ class _Xlsx:
                     place = data.find(b"</row>", place + 6)
             rest = data[-4096:]
         if rows * columns > _MOST_CELLS:
-            raise refused(self._path, f"{self._path}, trang {show(sheet)}: {rows} hàng x {columns} cột là quá lớn; xóa các ô ở xa",
-                          f"{self._path}, sheet {show(sheet)}: {rows} rows x {columns} columns are too many; delete what stands far off")
+            raise refused(
+                self._path,
+                f"{self._path}, trang {show(sheet)}: {rows} hàng x {columns} cột là quá lớn; xóa các ô ở xa",
+                f"{self._path}, sheet {show(sheet)}: {rows} rows x {columns} columns are too many; "
+                "delete what stands far off"
+            )
         return odd
 
     @staticmethod
@@ -400,7 +416,9 @@ class _Xlsx:
                 at = _AT.search(attributes)
                 if at is None or not error and (formula is None or value is not None or b't="str"' in attributes):
                     continue
-                text = value[1].decode("utf-8", "replace") if value else "=" + (formula[1] or b"").decode("utf-8", "replace") if formula else ""
+                text = value[1].decode(
+                    "utf-8",
+                    "replace") if value else "=" + (formula[1] or b"").decode("utf-8", "replace") if formula else ""
                 found.setdefault(int(at[2]) - 1, []).append((_column(at[1]), text if value else text or "="))
             rest = whole[end:]
             if not data:
@@ -411,8 +429,10 @@ def broken_workbook(path: str, error: BaseException) -> Exception:
     """The error of a workbook that cannot be read."""
     said = " ".join(str(error).split())[:160] or type(error).__name__
     if "password" in said.lower() or "encrypt" in said.lower():
-        return refused(path, f"{path}: tệp có mật khẩu; hãy lưu lại không có mật khẩu", f"{path}: the file has a password; save it without")
-    return refused(path, f"{path}: bảng tính hỏng hoặc không đọc được: {said}", f"{path}: the workbook is broken or cannot be read: {said}")
+        return refused(path, f"{path}: tệp có mật khẩu; hãy lưu lại không có mật khẩu",
+                       f"{path}: the file has a password; save it without")
+    return refused(path, f"{path}: bảng tính hỏng hoặc không đọc được: {said}",
+                   f"{path}: the workbook is broken or cannot be read: {said}")
 
 
 def _calamine(path: str, call: Callable[[], Any]) -> Any:
@@ -427,7 +447,6 @@ def _calamine(path: str, call: Callable[[], Any]) -> Any:
 
 class Workbook:
     """The sheets of a spreadsheet file."""
-
     def __init__(self, path: str) -> None:
         module = needed("python_calamine", "excel")
         with open_file(path) as file:
@@ -473,9 +492,11 @@ class Workbook:
         sheet = _calamine(self._path, lambda: self._book.get_sheet_by_name(name))
         left = sheet.start[1] if sheet.start else 0
         merged = _calamine(self._path, lambda: sheet.merged_cell_ranges) or []
-        return Grid(name, _sheet_chunks(self._path, sheet, odd, left), sheet.end[0] + 1 if sheet.end else 0, left, True,
-                    self._epoch,
-                    tuple(((top, first - left), (bottom, last - left)) for (top, first), (bottom, last) in merged if first >= left))
+        return Grid(
+            name, _sheet_chunks(self._path, sheet, odd, left), sheet.end[0] + 1 if sheet.end else 0, left, True,
+            self._epoch,
+            tuple(((top, first - left), (bottom, last - left)) for (top, first), (bottom, last) in merged
+                  if first >= left))
 
 
 def _sheet_chunks(path: str, sheet: Any, odd: Odd, left: int) -> Iterator[Chunk]:
@@ -507,7 +528,7 @@ def _sheet_chunks(path: str, sheet: Any, odd: Odd, left: int) -> Iterator[Chunk]
 class Differing:
     """A member that an object has twice, with different values."""
 
-    __slots__ = ("text",)
+    __slots__ = ("text", )
 
     def __init__(self, first: Any, second: Any) -> None:
         self.text = f"{json_text(first)}, {json_text(second)}"
@@ -543,7 +564,8 @@ def json_fields(data: bytes, name: str, lines: bool) -> Fields:
         text = data.decode("utf-16" if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise refused(name, f"{name}, dòng {line}: JSON phải là UTF-8", f"{name}, line {line}: JSON must be UTF-8") from None
+        raise refused(name, f"{name}, dòng {line}: JSON phải là UTF-8",
+                      f"{name}, line {line}: JSON must be UTF-8") from None
     numbers: list[int] = []
     records: list[dict[str, Any]] = []
     notes: list[Note] = []
@@ -581,8 +603,10 @@ def json_fields(data: bytes, name: str, lines: bool) -> Fields:
             for record in records[first:first + CHUNK]:
                 facts = record.get("facts") if nested else None
                 facts = facts if isinstance(facts, dict) else {}
-                rows.append([facts.get(key) if inside else None if nested and key == "facts" and facts else record.get(key)
-                             for inside, key in keys])
+                rows.append([
+                    facts.get(key) if inside else None if nested and key == "facts" and facts else record.get(key)
+                    for inside, key in keys
+                ])
             yield numbers[first:first + CHUNK], rows
 
     return Fields(names, labels, chunks(), len(records), facts_at, tuple(notes))
@@ -599,7 +623,8 @@ def _parsed(text: str, name: str, line: Optional[int]) -> Any:
 
 def _record(value: Any, name: str, number: int) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise refused(name, f"{name}, bản ghi {number}: phải là một đối tượng JSON", f"{name}, record {number}: must be a JSON object")
+        raise refused(name, f"{name}, bản ghi {number}: phải là một đối tượng JSON",
+                      f"{name}, record {number}: must be a JSON object")
     return value
 
 
@@ -621,7 +646,8 @@ def parquet_fields(path: str) -> Fields:
 
 def _broken_parquet(path: str, error: Exception) -> Exception:
     said = " ".join(str(error).split())[:160]
-    return refused(path, f"{path}: tệp Parquet hỏng hoặc không đọc được: {said}", f"{path}: the Parquet file is broken or cannot be read: {said}")
+    return refused(path, f"{path}: tệp Parquet hỏng hoặc không đọc được: {said}",
+                   f"{path}: the Parquet file is broken or cannot be read: {said}")
 
 
 def _parquet_chunks(path: str, file: Any) -> Iterator[Chunk]:

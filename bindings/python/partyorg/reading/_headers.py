@@ -14,7 +14,7 @@ from .._catalogue import Fact, find_fact
 from .._error import Error
 from ._cells import unit_titles, written
 from ._legacy import DECODERS
-from ._words import close, plain, refused, show
+from ._words import Close, plain, refused, show
 
 Mapped = Mapping[str, Optional[str]]
 
@@ -28,14 +28,16 @@ _MARKED = re.compile(r"[\s*:.;]+$")
 _BRACKETED = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\])$")
 _ANYWHERE = frozenset(("*", "", "nếu có", "if any", "bắt buộc", "required", "tùy chọn", "không bắt buộc", "optional"))
 _OF_TYPE = {
-    "date": frozenset(("dd/mm/yyyy", "d/m/yyyy", "dd/mm/yy", "dd-mm-yyyy", "ngày/tháng/năm", "yyyy-mm-dd", "iso", "ngày", "date",
-                       "day/month/year")),
+    "date": frozenset(("dd/mm/yyyy", "d/m/yyyy", "dd/mm/yy", "dd-mm-yyyy", "ngày/tháng/năm", "yyyy-mm-dd", "iso",
+                       "ngày", "date", "day/month/year")),
     "bool": frozenset(("có/không", "có hoặc không", "yes/no", "x", "đánh dấu x", "đúng/sai", "1/0", "true/false")),
     "int": frozenset(("số", "number", "số lượng")),
     "decimal": frozenset(("số", "number")),
 }
-_OF_UNIT = {"percent": ("%", "phần trăm", "percent"), "dong": ("đồng", "vnđ", "vnd", "đ"), "members": ("người", "đảng viên"),
-            "persons": ("người",), "votes": ("phiếu",)}
+_OF_UNIT = {
+    "percent": ("%", "phần trăm", "percent"), "dong": ("đồng", "vnđ", "vnd", "đ"), "members": ("người", "đảng viên"),
+    "persons": ("người", ), "votes": ("phiếu", )
+}
 
 
 class Match(NamedTuple):
@@ -52,11 +54,11 @@ class Match(NamedTuple):
 
 class Headers:
     """Knows the facts of a subject by what people write above a column."""
-
     def __init__(self, subject: str, facts: Sequence[Fact], mapping: Union[Mapped, str, Path, None]) -> None:
         self.facts = {fact.name: fact for fact in (*facts, ON)}
         self._known: dict[str, set[str]] = {}
         self._titles: list[str] = []
+        self._close: Optional[Close] = None
         for fact in facts:
             self._titles += (fact.name, *fact.titles)
             for text in (fact.name, fact.name.replace("_", " "), *fact.titles):
@@ -128,7 +130,9 @@ class Headers:
 
     def suggestions(self, header: str) -> list[str]:
         """Names and titles that come close to a header."""
-        return close(header, self._titles)
+        if self._close is None:
+            self._close = Close(self._titles)
+        return self._close(header)
 
     def same(self, value: Any, fact: Fact) -> bool:
         """Whether a cell is the header of a fact once more."""
@@ -180,7 +184,8 @@ def _mapping_file(path: Path) -> dict[str, Any]:
         return pairs
     result: dict[str, Any] = {}
     try:
-        lines = list(csv.reader(text.splitlines(), delimiter=";" if text.count(";") > text.count(",") else ",", strict=True))
+        lines = list(
+            csv.reader(text.splitlines(), delimiter=";" if text.count(";") > text.count(",") else ",", strict=True))
     except csv.Error as error:
         raise refused(name, f"{name}: CSV hỏng: {error}", f"{name}: broken CSV: {error}") from None
     for number, line in enumerate(lines, 1):
@@ -190,8 +195,9 @@ def _mapping_file(path: Path) -> dict[str, Any]:
         if not any(cells):
             continue
         if len(cells) != 2 or not cells[0] or cells[0] in result and result[cells[0]] != (cells[1] or None):
-            raise refused(name, f"{name}, dòng {number}: cần hai cột, tiêu đề và dữ kiện (để trống: bỏ qua), mỗi tiêu đề một lần",
-                          f"{name}, line {number}: two columns are expected, header and fact (blank: ignore), each header once")
+            raise refused(
+                name, f"{name}, dòng {number}: cần hai cột, tiêu đề và dữ kiện (để trống: bỏ qua), mỗi tiêu đề một lần",
+                f"{name}, line {number}: two columns are expected, header and fact (blank: ignore), each header once")
         if number == 1 and (plain(cells[0]), plain(cells[1])) in (("header", "fact"), ("tiêu đề", "dữ kiện")):
             continue
         result[cells[0]] = cells[1] or None
@@ -221,8 +227,9 @@ LOOK = 60
 """So many rows are searched for the header."""
 
 
-def find_header(rows: Sequence[Sequence[Any]], headers: Headers, encoding: Optional[str] = None,
-                merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()) -> Optional[Header]:
+def find_header(
+    rows: Sequence[Sequence[Any]], headers: Headers, encoding: Optional[str] = None,
+    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()) -> Optional[Header]:
     """The row, or the two rows, that name most facts; None when no row names any."""
     texts = [[written(cell) for cell in row] for row in rows[:LOOK]]
     spread = [list(row) for row in texts]
@@ -278,7 +285,8 @@ def is_numbering(row: Sequence[Any], header: Header) -> bool:
             return False
         numbers.append(int(found[1]))
         proof = proof or match.fact is not None and match.fact.type not in ("int", "decimal", "bool")
-    return proof and len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 1
+    return proof and len(numbers) >= 3 and numbers == list(range(numbers[0],
+                                                                 numbers[0] + len(numbers))) and numbers[0] <= 1
 
 
 def is_header_again(row: Sequence[Any], header: Header, headers: Headers) -> bool:

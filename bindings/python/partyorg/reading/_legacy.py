@@ -2,8 +2,8 @@
 """Vietnamese text from before Unicode: TCVN3 (ABC) and VNI-Windows, whose letters sit on Latin-1 characters, and UTF-8
 that was read as Windows-1252.
 
-No well-kept library on PyPI knows them, so the two tables are here: TCVN3 is the lower-case half of TCVN 5712:1993 (capital letters with
-a tone have the same code in a font of capitals), VNI-Windows writes a vowel and a mark after it.
+No well-kept library on PyPI knows them, so the two tables are here: TCVN3 is the upper half of TCVN 5712:1993 (capital
+letters with a tone have the codes of the small ones, in a font of capitals), VNI-Windows writes a vowel and a mark after it.
 """
 
 from __future__ import annotations
@@ -21,8 +21,11 @@ _TCVN3 = dict(zip(bytes.fromhex(_TCVN3_BYTES), _TCVN3_LETTERS.replace(" ", "")))
 # Marks after a vowel, as the combining characters they stand for.
 _GRAVE, _ACUTE, _HOOK, _TILDE, _DOT, _CIRCUMFLEX, _BREVE = "\u0300\u0301\u0309\u0303\u0323\u0302\u0306"
 _TONES = dict(zip("øùûõï", (_GRAVE, _ACUTE, _HOOK, _TILDE, _DOT)))
-_ROOFED = {"â": _CIRCUMFLEX, **{mark: _CIRCUMFLEX + tone for mark, tone in
-                               zip("àáåãä", (_GRAVE, _ACUTE, _HOOK, _TILDE, _DOT))}}
+_ROOFED = {
+    "â": _CIRCUMFLEX,
+    **{mark: _CIRCUMFLEX + tone
+       for mark, tone in zip("àáåãä", (_GRAVE, _ACUTE, _HOOK, _TILDE, _DOT))}
+}
 _BREVED = {"ê": _BREVE, **{mark: _BREVE + tone for mark, tone in zip("èéúüë", (_GRAVE, _ACUTE, _HOOK, _TILDE, _DOT))}}
 _ALONE = {"ñ": "đ", "ì": "ì", "í": "í", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "ô": "ơ", "ö": "ư", "î": "ỵ"}
 
@@ -78,5 +81,7 @@ def utf8(text: str) -> str:
 
 DECODERS: dict[str, Callable[[str], str]] = {"tcvn3": tcvn3, "vni": vni, "utf-8 as windows-1252": utf8}
 TITLES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI-Windows", "utf-8 as windows-1252": "UTF-8 / Windows-1252"}
-ALIASES = {"tcvn3": "tcvn3", "tcvn-3": "tcvn3", "abc": "tcvn3", "tcvn": "tcvn3", "vni": "vni", "vni-windows": "vni",
-           "vni-win": "vni"}
+ALIASES = {
+    "tcvn3": "tcvn3", "tcvn-3": "tcvn3", "abc": "tcvn3", "tcvn": "tcvn3", "vni": "vni", "vni-windows": "vni",
+    "vni-win": "vni"
+}

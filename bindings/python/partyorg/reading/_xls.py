@@ -47,7 +47,10 @@ def _stream(data: bytes) -> bytes:
         seen += 1
         if seen * size > len(data):
             raise ValueError("loop")
-    fat = [number for place in table if place < _END for number in struct.unpack(f"<{size // 4}I", _sector(data, place, size))]
+    fat = [
+        number for place in table if place < _END
+        for number in struct.unpack(f"<{size // 4}I", _sector(data, place, size))
+    ]
 
     def chain(first: int) -> bytes:
         parts = []
@@ -75,7 +78,7 @@ def _stream(data: bytes) -> bytes:
         return chain(first)[:total]
     small = chain(root[0])
     links = struct.unpack(f"<{len(chain(small_fat)) // 4}I", chain(small_fat))
-    parts = []
+    parts: list[bytes] = []
     while first < _END and len(parts) <= len(links):
         parts.append(small[first * 64:first * 64 + 64])
         first = links[first]
