@@ -79,6 +79,8 @@ def compare(name, path):
 @pytest.mark.parametrize("name", [name for name in EXPECTED if (MESSY / name).exists()])
 def test_messy(name):
     """A file of the corpus comes out as it must."""
+    if name == "saved-as-97.xls":
+        pytest.importorskip("python_calamine")
     compare(name, MESSY / name)
 
 
@@ -426,6 +428,8 @@ def test_hostile_files(tmp_path):
         try:
             done = reading.read(tmp_path / name, "admission")
         except partyorg.Error as error:
+            if "pip install" in error.message("en"):
+                continue
             assert error.message("vi") != error.message("en") and str(tmp_path / name) in error.message("vi"), name
         else:
             for lang in ("vi", "en"):

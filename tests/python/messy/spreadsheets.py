@@ -212,7 +212,7 @@ def far_off(path):
 
 @maker("bomb.xlsx")
 def bomb(path):
-    parts(path, '<row r="1"><c r="A1" t="inlineStr"><is><t>born_on' + " " * (300 << 20) + "</t></is></c></row>")
+    parts(path, '<row r="1"><c r="A1" t="inlineStr"><is><t>born_on' + " " * (40 << 20) + "</t></is></c></row>")
 
 
 @maker("not-a-workbook.xlsx")
@@ -255,6 +255,23 @@ def cells_ods(path):
     body += '<table:table-row table:number-rows-repeated="1048000">'
     body += '<table:table-cell table:number-columns-repeated="1024"/></table:table-row>'
     ods(path, body)
+
+
+@maker("errors.ods")
+def errors_ods(path):
+    error = '<table:table-cell table:number-columns-repeated="2" office:value-type="string" office:string-value="" '
+    error += 'calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>'
+    rows = ["<table:table-row>" + text("n") + text("cell_yes") + text("cell_official") + "</table:table-row>"]
+    rows += ['<table:table-row table:number-rows-repeated="2">' + text("1") + error + "</table:table-row>"]
+    rows += ["<table:table-row>" + text("2") + text("12") + text("13") + "</table:table-row>"]
+    ods(path, "".join(rows))
+
+
+@maker("document.xlsx")
+def document(path):
+    """A ZIP file that is no workbook."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", "<a/>")
 
 
 @maker("bomb.ods")
@@ -301,6 +318,7 @@ def ods(path, body):
     """An ODS file of one sheet."""
     names = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
                     for name in ("office", "table", "text"))
+    names += ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr(

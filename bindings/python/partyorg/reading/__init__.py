@@ -398,7 +398,8 @@ class _Reader:
             if rank == best:
                 self._sheet = grid.sheet
         for rank, grid, first in found:
-            if rank != best and rank[0] and rank[1]:
+            # Lists of choices and notes name a fact or two as well.
+            if rank != best and 2 * rank[0] >= best[0] and rank[1]:
                 self._say(
                     "sheet",
                     f"trang {show(grid.sheet or '')} cũng có {rank[0]} cột dữ kiện và hàng bên dưới; không đọc",

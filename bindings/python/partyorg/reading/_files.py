@@ -25,6 +25,8 @@ CHUNK = 4096
 """Rows that are held as they came."""
 _MOST_CELLS = 150_000_000
 _MOST_BYTES = 4 << 30
+_SMALL, _MOST_RATIO = 32 << 20, 250
+"""Beyond the first, no part of a workbook that people made is compressed by more than the second."""
 SUFFIXES = {
     ".csv": "text", ".tsv": "text", ".txt": "text", ".xlsx": "sheet", ".xlsm": "sheet", ".xls": "sheet",
     ".ods": "sheet", ".parquet": "parquet", ".jsonl": "lines", ".ndjson": "lines", ".json": "json"
@@ -237,7 +239,8 @@ def text_grid(data: bytes, name: str, headers: Headers, encoding: Optional[str])
     text, legacy, notes = _decode(data, name, headers, encoding)
     if not text.strip("\ufeff \t\r\n\0"):
         raise refused(name, f"{name}: tệp trống", f"{name}: the file is empty")
-    text = text.lstrip("\ufeff")
+    # Some versions of Python refuse NUL in CSV: shown by its symbol, it makes a cell unreadable.
+    text = text.lstrip("\ufeff").replace("\0", "\u2400")
     if csv.field_size_limit() < len(text):
         csv.field_size_limit(min(len(text) + 1, sys.maxsize, 2**31 - 1))
     told = re.match(r'"?sep=(.)"?\r?\n', text)  # what Excel writes for itself
@@ -274,7 +277,6 @@ _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)(?<!/)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _AT = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]+)<")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[^>]*>([^<]*)<|<(?:\w+:)?f[\s/]")
-_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d+)"')
 
 
 def letters(column: int) -> str:
@@ -294,29 +296,35 @@ def _column(name: bytes) -> int:
     return place - 1
 
 
-class _Xlsx:
-    """What calamine does not tell of an XLSX file: error values, formulas without a result, the system of dates."""
+class _Zipped:
+    """What calamine does not tell of an XLSX or ODS file: error values, formulas without a result, the system of dates."""
     def __init__(self, path: str) -> None:
         self._path = path
         self._parts: dict[str, str] = {}
+        """By sheet its part of an XLSX file."""
+        self._ods: Optional[dict[str, Odd]] = None
         self.epoch: Optional[int] = None
-        self.is_xlsx = False
         try:
             with zipfile.ZipFile(path) as archive:
                 self._check_size(archive)
                 names = set(archive.namelist())
-                self.is_xlsx = "xl/workbook.xml" in names
-                if self.is_xlsx:
+                if "xl/workbook.xml" in names:
                     self._workbook(archive)
-        except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, EOFError,
-                ValueError, SyntaxError, KeyError) as error:
-            # ParseError of XML is a SyntaxError; zlib.error is none of these and comes below.
+                elif "content.xml" in names:
+                    self._ods = self._content(archive)
+                else:
+                    raise refused(
+                        path, f"{path}: là tệp nén nhưng không phải bảng tính XLSX, XLSM hay ODS; hãy lưu lại dạng .xlsx",
+                        f"{path}: a ZIP file but no XLSX, XLSM or ODS workbook; save it as .xlsx")
+        except Error:
+            raise
+        except Exception as error:
             raise broken_workbook(path, error) from None
 
     def _check_size(self, archive: zipfile.ZipFile) -> None:
         for info in archive.infolist():
-            if info.file_size > _MOST_BYTES or info.file_size > 256 << 20 and info.file_size > 250 * max(
-                    info.compress_size, 1):
+            swollen = info.file_size > _SMALL and info.file_size > _MOST_RATIO * max(info.compress_size, 1)
+            if info.file_size > _MOST_BYTES or swollen:
                 raise refused(self._path, f"{self._path}: dữ liệu nén trong tệp quá lớn ({info.file_size} byte)",
                               f"{self._path}: what is compressed in the file is too large ({info.file_size} bytes)")
 
@@ -344,9 +352,51 @@ class _Xlsx:
                     if key.rpartition("}")[2] == "id" and value in targets:
                         self._parts[element.get("name", "")] = targets[value]
 
+    @staticmethod
+    def _content(archive: zipfile.ZipFile) -> dict[str, Odd]:
+        """By sheet the error values of an ODS file."""
+        with archive.open("content.xml") as file:
+            rest, marked = b"", False
+            while not marked:
+                data = file.read(1 << 20)
+                if not data:
+                    return {}
+                marked = b'value-type="error"' in rest + data
+                rest = data[-32:]
+        from xml.etree import ElementTree
+        sheets: dict[str, Odd] = {}
+        row = column = rows = 0
+        with archive.open("content.xml") as file:
+            if b"<!DOCTYPE" in file.read(4096):
+                raise ValueError("DTD")
+        with archive.open("content.xml") as file:
+            for event, element in ElementTree.iterparse(file, ("start", "end")):
+                space, _, tag = element.tag.rpartition("}")
+                if not space.endswith(":table:1.0"):
+                    continue
+                if event == "start":
+                    if tag == "table":
+                        odd = sheets[element.get(space + "}name", "")] = {}
+                        row = 0
+                    elif tag == "table-row":
+                        column, rows = 0, int(element.get(space + "}number-rows-repeated", 1))
+                elif tag in ("table-cell", "covered-table-cell"):
+                    repeated = int(element.get(space + "}number-columns-repeated", 1))
+                    if any(key.endswith("}value-type") and value == "error" for key, value in element.items()):
+                        text = "".join(element.itertext()) or "#ERROR!"
+                        for place in range(row, row + min(rows, 1 << 16)):
+                            odd.setdefault(place, []).extend((column + i, text) for i in range(min(repeated, 256)))
+                    column += repeated
+                elif tag == "table-row":
+                    row += rows
+                    element.clear()
+        return sheets
+
     def odd_cells(self, sheet: str) -> Odd:
         """By row from 0: columns and texts of error values and of formulas without a result. A sheet that would be too
         large to hold is refused."""
+        if self._ods is not None:
+            return self._ods.get(sheet, {})
         part = self._parts.get(sheet)
         if part is None:
             return {}
@@ -452,7 +502,7 @@ class Workbook:
         with open_file(path) as file:
             zipped = file.read(2) == b"PK"
         self._path = path
-        self._xlsx = _Xlsx(path) if zipped else None
+        self._zip = _Zipped(path) if zipped else None
         suffix = Path(path).suffix.lower()
         if zipped == (suffix in (".xlsx", ".xlsm", ".ods")) and suffix in SUFFIXES:
             self._book = _calamine(path, lambda: module.CalamineWorkbook.from_path(path))
@@ -460,7 +510,7 @@ class Workbook:
             data = io.BytesIO(Path(path).read_bytes())
             self._book = _calamine(path, lambda: module.load_workbook(data))
         self._old: dict[str, Odd] = {}
-        self._epoch = self._xlsx.epoch if self._xlsx else None
+        self._epoch = self._zip.epoch if self._zip else None
         if not zipped:
             try:
                 with open_file(path) as file:
@@ -488,7 +538,7 @@ class Workbook:
 
     def grid(self, name: str) -> Grid:
         """The cells of a sheet."""
-        odd = self._xlsx.odd_cells(name) if self._xlsx else self._old.get(name, {})
+        odd = self._zip.odd_cells(name) if self._zip else self._old.get(name, {})
         sheet = _calamine(self._path, lambda: self._book.get_sheet_by_name(name))
         left = sheet.start[1] if sheet.start else 0
         merged = _calamine(self._path, lambda: sheet.merged_cell_ranges) or []

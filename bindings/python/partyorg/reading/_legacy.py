@@ -3,7 +3,8 @@
 that was read as Windows-1252.
 
 No well-kept library on PyPI knows them, so the two tables are here: TCVN3 is the upper half of TCVN 5712:1993 (capital
-letters with a tone have the codes of the small ones, in a font of capitals), VNI-Windows writes a vowel and a mark after it.
+letters with a tone have the codes of the small ones, in a font of capitals), VNI-Windows writes a vowel and a mark
+after it.
 """
 
 from __future__ import annotations
