@@ -943,6 +943,56 @@ PyObject *results_facts(PyObject *results, PyObject *batch, int64_t row)
     return Py_BuildValue("(NN)", native_from_facts(r->subject, &facts), native_from_date(on));
 }
 
+/* The missing facts of rows of a batch that begins at row `start` of the table. */
+static partyorg_status missing_of(const struct results *r, const partyorg_batch *batch, int64_t start, int64_t first,
+                                  int64_t count, size_t size, uint64_t *missing, partyorg_error *error)
+{
+    partyorg_status status = PARTYORG_OK;
+    for (int64_t i = 0; status == PARTYORG_OK && i < count; i++) {
+        union native_facts facts;
+        partyorg_date on = PARTYORG_UNKNOWN;
+        partyorg_report report;
+        missing[i] = 0;
+        if (!r->out.unknown[start + first + i]) /* nothing is missing but for a rule that is unknown */
+            continue;
+        partyorg_report_init(&report);
+        status = partyorg_facts_init(r->subject, &facts, size);
+        if (status == PARTYORG_OK)
+            status = partyorg_batch_facts(batch, first + i, &facts, &on, error);
+        if (status == PARTYORG_OK)
+            status = partyorg_check(batch->check, &facts, on, batch->options, batch->calendar, &report, error);
+        missing[i] = report.missing;
+    }
+    return status;
+}
+
+PyObject *results_missing(PyObject *results, PyObject *batch, int64_t start, int64_t first, int64_t count)
+{
+    const struct results *r = open_rows(results);
+    const struct batch *b = r ? opened(batch, BATCH) : NULL;
+    partyorg_subject_info info = PARTYORG_SUBJECT_INFO_INIT;
+    if (!b)
+        return NULL;
+    const int64_t rows = b->bound.rows;
+    const int fits = start >= 0 && start <= r->rows && rows <= r->rows - start && first >= 0 && first <= rows &&
+                     count >= 0 && count <= rows - first;
+    if (((!fits || b->check != r->request.check) && native_failed(PARTYORG_E_RANGE)) ||
+        native_failed(partyorg_subject_get(r->subject, &info)))
+        return NULL;
+    PyObject *bytes = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)(count * (int64_t)sizeof(uint64_t)));
+    if (!bytes)
+        return NULL;
+    const partyorg_batch examined = batch_of(r, b);
+    uint64_t *missing = (uint64_t *)(void *)PyBytes_AS_STRING(bytes);
+    partyorg_error *error = native_error();
+    PyThreadState *const state = PyEval_SaveThread();
+    const partyorg_status status = missing_of(r, &examined, start, first, count, info.struct_size, missing, error);
+    PyEval_RestoreThread(state);
+    if (native_failed_in(status, start))
+        Py_CLEAR(bytes);
+    return bytes;
+}
+
 /* ---- Arrow out: consumers take what is in a capsule, or leave it to be freed with it */
 
 #define FREE(NAME, TYPE, KIND)                                                                                         \

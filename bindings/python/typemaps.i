@@ -182,6 +182,7 @@ PyObject *results_rows(PyObject *results, int32_t verdict, int32_t rule, int32_t
 PyObject *results_counts(PyObject *results);
 PyObject *results_options(PyObject *results);
 PyObject *results_facts(PyObject *results, PyObject *batch, int64_t row);
+PyObject *results_missing(PyObject *results, PyObject *batch, int64_t start, int64_t first, int64_t count);
 PyObject *results_schema(PyObject *results);
 PyObject *results_array(PyObject *results);
 PyObject *results_stream(PyObject *results);

@@ -282,3 +282,33 @@ def two_dates() -> Error:
     return Error(core.PARTYORG_E_NAME, "on",
                  'on: vừa là tham số vừa là cột; bỏ một trong hai, hoặc columns={"on": None}',
                  'on: given as an argument and as a column; leave one out, or pass columns={"on": None}')
+
+
+# ---- of data frames
+
+
+def of_row(row: int, name: str, vi: str, en: str) -> Error:
+    """A value of a row that a fact does not take."""
+    return in_row(core.PARTYORG_E_DATE, name, f"{name}: {vi}", f"{name}: {en}", row)
+
+
+def no_frame(accepted: str, value: object) -> TypeError:
+    """Something that is no data frame of that library."""
+    return TypeError(f"frame must be a {accepted.replace(', ', ' or ')}, not {type_name(value)}")
+
+
+def taken(names: Sequence[str], twice: bool = False) -> Error:
+    """Columns of a frame are called like those that are to be added, or a fact has two columns of one name."""
+    listed = ", ".join(names)
+    if twice:
+        return Error(core.PARTYORG_E_NAME, names[0], f"{listed}: bảng có hai cột cùng tên này; hãy đổi tên hoặc bỏ một cột",
+                     f"{listed}: the frame has two columns of this name; rename or drop one")
+    return Error(core.PARTYORG_E_NAME, names[0],
+                 f'{listed}: bảng đã có cột tên này; hãy dùng prefix="..." hoặc đổi tên cột',
+                 f'{listed}: the frame already has a column of this name; pass prefix="..." or rename it')
+
+
+def no_library(name: str, extra: str) -> Error:
+    """A library that is not installed."""
+    return Error(core.PARTYORG_E_NAME, name, f'chưa cài thư viện {name}; hãy chạy: pip install "partyorg[{extra}]"',
+                 f'the library {name} is not installed; run: pip install "partyorg[{extra}]"')

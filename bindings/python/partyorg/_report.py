@@ -440,6 +440,14 @@ class Report:
             lines += ["", _RIGHTS[place] + ":"] + [f"  {right.texts[place]}" for right in rights]
         return "\n".join(lines)
 
+    def html(self, lang: str = "en") -> str:
+        """The report as a piece of HTML that stands alone. Notebooks show it in English by themselves."""
+        from . import _html  # only notebooks need it
+        return _html.report(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
     def __str__(self) -> str:
         return self.text()
 

@@ -189,6 +189,14 @@ class ScoredMeeting:
     def __str__(self) -> str:
         return self.text()
 
+    def html(self, lang: str = "en") -> str:
+        """The points by criterion as a piece of HTML that stands alone. Notebooks show it in English by themselves."""
+        from . import _html  # only notebooks need it
+        return _html.scored_meeting(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
     def __repr__(self) -> str:
         return f"<partyorg.ScoredMeeting by {self.scorecard}: {self.points} of {self.points_max}, {self.grade}>"
 
@@ -301,6 +309,14 @@ class Scorecard:
 
     def __str__(self) -> str:
         return self.title()
+
+    def html(self, lang: str = "en") -> str:
+        """Thresholds and criteria as a piece of HTML that stands alone. Notebooks show it in English by themselves."""
+        from . import _html  # only notebooks need it
+        return _html.scorecard(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def __repr__(self) -> str:
         card = self.to_dict()

@@ -367,6 +367,14 @@ class Counts(Mapping[str, "dict[str, int]"]):
                             [rule.titles[place]]) for rule in rules]
         return "\n".join(lines)
 
+    def html(self, lang: str = "en") -> str:
+        """The counts as a piece of HTML that stands alone. Notebooks show it in English by themselves."""
+        from . import _html  # only notebooks need it
+        return _html.counts(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
     def __str__(self) -> str:
         return self.text()
 
@@ -509,6 +517,27 @@ class TableReport:
             -1 if rule is None else rule_index(self._index, rule),
             -1 if status is None else find("status", status, _STATUSES))).cast("q")
 
+    def missing_facts(self, *, threads: int = 1) -> memoryview:
+        """The facts that are missing in each row, as :attr:`Report.missing`, uint64: bit i stands for fact i of
+        :func:`partyorg.facts`; 0 in a row whose rules are all settled.
+
+        No column of results: every row with an unknown rule is examined once more, in full, on every call.
+
+        :param threads: how many threads share the rows
+        """
+        threads, share = _threads(threads), max(-(-len(self) // _threads(threads)), _LEAST)
+        share = min(share, _MOST)
+        calls = [(batch, start, first, min(share, end - start - first))
+                 for batch, start, end in zip(self._batches, self._ends, self._ends[1:])
+                 for first in range(0, end - start, share)]
+        if threads == 1 or len(calls) < 2:
+            parts = [core.results_missing(self._native, *call) for call in calls]
+        else:
+            from concurrent.futures import ThreadPoolExecutor  # slow to import
+            with ThreadPoolExecutor(threads) as pool:
+                parts = list(pool.map(lambda call: core.results_missing(self._native, *call), calls))
+        return memoryview(b"".join(parts)).cast("Q")
+
     # ---- of one row
 
     def _row(self, row: int) -> int:
@@ -563,6 +592,14 @@ class TableReport:
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The results as an Arrow stream of one array; the schema is what it is, whatever is requested."""
         return core.results_stream(self._native)
+
+    def html(self, lang: str = "en") -> str:
+        """The counts, and the first rows, as a piece of HTML that stands alone. Notebooks show it in English by themselves."""
+        from . import _html  # only notebooks need it
+        return _html.table_report(self, lang)
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def __repr__(self) -> str:
         verdicts = ", ".join(f"{count} {verdict}" for verdict, count in self.counts().verdicts.items())
