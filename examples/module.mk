@@ -96,6 +96,51 @@ check-province: python province-venv $(PROVINCE)/small/ratings.csv ## pictures a
 	        $(PROVINCE)/small $(BUILD)/check-province; \
 	else echo 'skipped: pip found no matplotlib or icalendar on PyPI'; fi
 
+# Engines: the environment of check-table has DuckDB; Spark is 350 MB and brings its own. ENGINE_ROWS made-up files.
+ENGINES := $(BUILD)/engines
+ENGINE_ROWS ?= 1000000
+ENGINE_LANG ?= vi
+SPARK_VENV := $(BUILD)/spark-venv
+SPARK_PACKAGES := 'pyspark>=4' 'pandas>=2.2,<3' pyarrow numpy
+# Spark 4 runs on Java 17 and later.
+SPARK_READY = [ "$$(java -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')" -ge 17 ] 2> /dev/null && \
+	$(SPARK_VENV)/bin/python -c 'import pyspark, pandas, pyarrow, numpy' 2> /dev/null
+
+.PHONY: duckdb spark spark-venv check-duckdb check-spark
+spark-venv:
+	@[ -x $(SPARK_VENV)/bin/pip ] || $(PYTHON) -m venv $(SPARK_VENV)
+	@$(SPARK_VENV)/bin/python -c 'import pyspark, pandas, pyarrow, numpy' 2> /dev/null || \
+	    $(SPARK_VENV)/bin/pip install -q $(SPARK_PACKAGES) || true
+
+# A file of results or files that is there is whole. About 50,000 to 1,000,000 rows are one Parquet file.
+$(ENGINES)/files-$(ENGINE_ROWS): examples/duckdb/make_files.py | table-venv
+	rm -rf $@ $@.new
+	$(TABLE_VENV)/bin/python $< --rows $(ENGINE_ROWS) --files $$(($(ENGINE_ROWS) / 1000000 + 4)) $@.new && mv $@.new $@
+
+duckdb: python table-venv $(ENGINES)/files-$(ENGINE_ROWS) ## examines ENGINE_ROWS files (Parquet) inside DuckDB, and compares
+	@rm -f $(ENGINES)/duckdb.parquet
+	@$(PYTHON_RUN) $(TABLE_VENV)/bin/python examples/duckdb/examine.py --lang $(ENGINE_LANG) --time --compare \
+	    $(ENGINES)/files-$(ENGINE_ROWS) $(ENGINES)/duckdb.parquet
+
+spark: python table-venv spark-venv $(ENGINES)/files-$(ENGINE_ROWS) ## the same inside Spark, on two workers; needs Java 17
+	@rm -rf $(ENGINES)/spark $(ENGINES)/spark.work
+	@if $(SPARK_READY); then \
+	    $(PYTHON_RUN) $(SPARK_VENV)/bin/python examples/spark/examine.py --lang $(ENGINE_LANG) --time --compare \
+	        $(ENGINES)/files-$(ENGINE_ROWS) $(ENGINES)/spark; \
+	else echo 'skipped: there is no Java 17, or pip found no pyspark on PyPI'; fi
+
+check-duckdb: python table-venv ## 200,000 files inside DuckDB; skipped where PyPI cannot be reached
+	@if $(TABLE_VENV)/bin/python -c 'import numpy, pyarrow, duckdb' 2> /dev/null; then \
+	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python tests/examples/check_engines.py duckdb 200000 $(BUILD)/check-duckdb; \
+	else echo 'skipped: pip found no numpy, pyarrow or duckdb on PyPI'; fi
+
+# Not in `make check`: see CONTRIBUTING.md.
+check-spark: python spark-venv ## the same inside Spark, two workers; skipped without Java 17 or PyPI
+	@if $(SPARK_READY); then \
+	    JDK_JAVA_OPTIONS='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' \
+	    $(PYTHON_RUN) $(SPARK_VENV)/bin/python tests/examples/check_engines.py spark 200000 $(BUILD)/check-spark; \
+	else echo 'skipped: there is no Java 17, or pip found no pyspark on PyPI'; fi
+
 check-examples: examples python lua $(BUILD)/examples/roll.csv $(PROVINCE)/small/ratings.csv ## the examples in all three languages, compared
 	@EXAMPLES_C="$(BUILD)/examples/" \
 	EXAMPLES_PYTHON="env PYTHONPATH=$(BUILD)/python PYTHONDONTWRITEBYTECODE=1 $(PYTHON) examples/" \

@@ -115,7 +115,8 @@ table-venv:
 	    $(TABLE_VENV)/bin/pip install -q numpy pyarrow polars pandas duckdb pytest mypy click rich python-calamine XlsxWriter matplotlib || true
 check-table: python table-venv ## tables of numpy, pyarrow, polars, pandas and DuckDB; skipped where PyPI cannot be reached
 	@if $(TABLE_VENV)/bin/python -c 'import numpy, pyarrow, polars, pandas, duckdb, pytest'; then \
-	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python -m pytest -q --tb=native -p no:cacheprovider tests/python/test_table.py; \
+	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python -m pytest -q --tb=native -p no:cacheprovider \
+	        tests/python/test_table.py tests/python/test_frames.py; \
 	else echo 'skipped: pip found no pyarrow, polars, pandas or duckdb on PyPI'; fi
 
 # mypy leaves its cache where it is run.

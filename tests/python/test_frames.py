@@ -181,6 +181,20 @@ def test_pandas_refuses(pandas, pandas_frames):
             pandas_frames.examine(frame, **{"check": "admission", "prefix": "p", **arguments})
     with pytest.raises(TypeError):
         pandas_frames.examine(frame, "admission", prefix=3)
+    for nothing in (pandas.DataFrame(), pandas.DataFrame({"x": [1]}), pandas.DataFrame({("a", "b"): [1]}),
+                    pandas.DataFrame({1: [1]}), pandas.DataFrame(index=[1, 2])):
+        with pytest.raises(partyorg.Error, match="none of the columns is a fact"):
+            pandas_frames.examine(nothing, "admission")
+
+
+def test_pandas_far_dates(pandas, pandas_frames):
+    """Years that nanoseconds do not reach."""
+    frame = pandas.DataFrame({"cell_met_on": ["1700-01-01", "9990-12-31"]})
+    found = frame.partyorg.check("admission", on="2025-08-20", values="all")
+    for i, day in enumerate(frame["cell_met_on"]):
+        values = partyorg.check("admission", cell_met_on=day, on="2025-08-20").values
+        for name in ("decision_due", "papers_valid_until"):
+            assert (None if pandas.isna(found[name][i]) else found[name][i].date()) == values.get(name)
 
 
 @pytest.mark.parametrize("moments", [

@@ -11,7 +11,7 @@ from typing import Any, Callable, Iterable, Iterator, Mapping, NamedTuple, Optio
 from . import core
 from ._catalogue import ValueInfo, check_index, checks, facts_of, rules_of, subject_index, values_of
 from ._dates import Calendar, Date
-from ._error import Error, find, language, no_library, no_number, of_row, taken, type_name, with_row
+from ._error import Error, find, language, no_facts, no_library, no_number, of_row, taken, type_name, with_row
 from ._report import Facts, Report
 from ._table import _IGNORED, _ON, TableReport, _facts, check_table
 
@@ -121,6 +121,8 @@ def table(check: str, names: Sequence[Any], columns: Columns, column: Callable[[
     subject = subject_index(checks()[check_index(check)].subject)
     texts = [name for name in names if isinstance(name, str)]
     told = {name: fact for name, fact in zip(texts, _facts(subject, texts, columns)) if fact != _IGNORED}
+    if not told:
+        raise no_facts(map(str, names), [fact.name for fact in facts_of(subject)])
     mapping: dict[str, Any] = {}
     for place, name in enumerate(names):
         if not isinstance(name, str):
