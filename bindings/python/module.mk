@@ -18,10 +18,13 @@ PYTHON_PACKAGE := $(PYTHON_BUILD)/partyorg
 PYTHON_SOURCES := $(patsubst bindings/python/partyorg/%,$(PYTHON_PACKAGE)/%,\
 	$(filter-out %.pyc bindings/python/partyorg/core.py bindings/python/partyorg/_core%,$(if $(wildcard bindings/python/partyorg),$(shell find bindings/python/partyorg -type f))))
 
-# For check-table and check-stubs: an environment with the packages whose tables are examined, and all other extras.
+# For check-table, check-command and check-stubs: an environment with the packages whose tables are examined, and all other
+# extras.
 TABLE_VENV := $(BUILD)/table-venv
+TABLE_PACKAGES := numpy pyarrow polars pandas duckdb pytest mypy click rich python-calamine XlsxWriter openpyxl odfpy matplotlib
+TABLE_MODULES := numpy, pyarrow, polars, pandas, duckdb, pytest, mypy, click, rich, python_calamine, xlsxwriter, openpyxl, odf, matplotlib
 
-.PHONY: python install-python uninstall-python check-python check-python-asan check-table check-stubs bench-python
+.PHONY: python install-python uninstall-python check-python check-python-asan check-table check-command check-stubs bench-python
 # The interpreter says where its headers are and how it names its modules: several may be on a machine.
 python: lib ## the Python package, in build/python
 	@$(MAKE) --no-print-directory python-package $(shell $(PYTHON) -c "import sysconfig; \
@@ -110,14 +113,20 @@ check-wheel: wheel-venv ## wheels from the source distribution, in clean environ
 built-for-checks: table-venv
 table-venv:
 	@[ -x $(TABLE_VENV)/bin/pip ] || $(PYTHON) -m venv $(TABLE_VENV)
-	@$(TABLE_VENV)/bin/python -c 'import numpy, pyarrow, polars, pandas, duckdb, pytest, mypy, click, rich, python_calamine, xlsxwriter, \
-	    matplotlib' 2> /dev/null || \
-	    $(TABLE_VENV)/bin/pip install -q numpy pyarrow polars pandas duckdb pytest mypy click rich python-calamine XlsxWriter matplotlib || true
+	@$(TABLE_VENV)/bin/python -c 'import $(TABLE_MODULES)' 2> /dev/null || \
+	    $(TABLE_VENV)/bin/pip install -q $(TABLE_PACKAGES) || true
 check-table: python table-venv ## tables of numpy, pyarrow, polars, pandas and DuckDB; skipped where PyPI cannot be reached
-	@if $(TABLE_VENV)/bin/python -c 'import numpy, pyarrow, polars, pandas, duckdb, pytest'; then \
+	@if $(TABLE_VENV)/bin/python -c 'import $(TABLE_MODULES)'; then \
 	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python -m pytest -q --tb=native -p no:cacheprovider \
 	        tests/python/test_table.py tests/python/test_frames.py; \
 	else echo 'skipped: pip found no pyarrow, polars, pandas or duckdb on PyPI'; fi
+
+# The guides that it runs are in docs/, the cases those of the checks.
+check-command: python table-venv ## the command partyorg, its guides, and all cases through it; skipped where PyPI cannot be reached
+	@if $(TABLE_VENV)/bin/python -c 'import $(TABLE_MODULES)'; then \
+	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python -m pytest -q --tb=native -p no:cacheprovider tests/python/test_command.py && \
+	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python tests/python/check_command_cases.py $(sort $(wildcard tests/cases/*.jsonl)); \
+	else echo 'skipped: pip found no click, rich or packages of spreadsheets on PyPI'; fi
 
 # mypy leaves its cache where it is run.
 check-stubs: python table-venv ## type annotations against the code, with mypy; skipped where there is none
