@@ -407,17 +407,20 @@ def _table(say: Say, screen: Screen, ask: Asked, examined: Examined, records: Se
                Column("due", say("Hạn gần nhất", "Next due"))]
     columns.append(Column("unreadable", say("Ô không đọc được", "Cells not read"), True))
     rows = []
-    for record in records:
-        one = report.report(record)
-        step = one.next_step
-        rows.append({
-            "row": reading.rows[record],
-            **{f"other {place}": reading.others[name][record] for place, name in enumerate(others)},
-            "verdict": screen.status(one.verdict), "stage": stages.get(one.stage or "", ""),
-            "failed": _some(say, [f"{id} {titles[id]}" for id in report.failed(record)], REASONS),
-            "missing": _some(say, [facts[name] for name in one.missing_for_verdict], MISSING),
-            "due": f"{screen.date(step.due)} {step.due_rule}" if step.due else "",
-            "unreadable": len(reading.unreadable.get(record, ())) or None})
+    with progress(say(f"Xét {reading.source}", f"Examining {reading.source}")) as bar:
+        for done, record in enumerate(records):
+            if bar is not None and done % 500 == 0:
+                bar(done, len(records))
+            one = report.report(record)
+            step = one.next_step
+            rows.append({
+                "row": reading.rows[record],
+                **{f"other {place}": reading.others[name][record] for place, name in enumerate(others)},
+                "verdict": screen.status(one.verdict), "stage": stages.get(one.stage or "", ""),
+                "failed": _some(say, [f"{id} {titles[id]}" for id in report.failed(record)], REASONS),
+                "missing": _some(say, [facts[name] for name in one.missing_for_verdict], MISSING),
+                "due": f"{screen.date(step.due)} {step.due_rule}" if step.due else "",
+                "unreadable": len(reading.unreadable.get(record, ())) or None})
     if rows:  # a column in which nothing stands would take the place of others
         screen.table([column for column in columns if any(row[column.key] for row in rows)], rows)
     if len(records) < found:
