@@ -104,6 +104,7 @@ def test_the_environment_chooses_and_is_examined(call, monkeypatch):
     monkeypatch.setenv("PARTYORG_LANG", "fr")
     ran = call("checks")
     assert ran.code == 2 and "PARTYORG_LANG" in ran.err and "“fr”" in ran.err and "vi, en" in ran.err
+    assert call("checks", "--lang", "vi").code == 0
 
 
 def commands():
@@ -182,6 +183,7 @@ def test_version(call):
     (["template", "admission", "-o", "x.csv"], ".xlsx", ".xlsx"),
     (["template", "admission"], "thiếu --output", "--output is missing"),
     (["facts"], "thiếu THỦ_TỤC", "CHECK is missing"),
+    (["facts", "admission", "born_onn"], "có phải là born_on", "did you mean born_on"),
     (["score", "x.csv"], "thiếu --card", "--card is missing"),
 ])
 def test_wrong_use_ends_with_2_and_says_what_is_accepted(call, argv, vi, en):
@@ -232,6 +234,8 @@ def test_facts_are_complete(call):
         assert [one["title"] for one in call("--lang", "vi", "facts", check.name, "-f", "json").json()] == \
             [fact.title("vi") for fact in facts]
         assert all(fact.name in call("facts", check.name).out for fact in facts)
+    some = call("facts", "admission", "cell_yes", "Ngày sinh", "-f", "json").json()
+    assert [one["name"] for one in some] == ["born_on", "cell_yes"]
     assert call("facts", "Kết nạp đảng viên").out == call("facts", "ADMISSION").out == call("facts", "admission").out
 
 
@@ -242,6 +246,10 @@ def test_rules_are_those_in_force(call):
         for one in listed:
             assert one["provision"] == partyorg.wording_on(check, one["rule"], "2025-07-01").text("en")
     assert "294-QĐ/TW (26/05/2025) điểm 4.3.1" in call("--lang", "vi", "rules", "admission", "--on", "2025-07-01").out
+
+
+    assert call("rules", "--on", "1900-01-01").out == "No rule is in force on 1900-01-01.\n"
+    assert call("rules", "--on", "1900-01-01", "-f", "json").json() == []
 
 
 def test_diff_tells_what_changed(call):
@@ -555,7 +563,7 @@ def test_options_calendar_and_card_reach_the_check(call, tmp_path):
 
 def test_scores(call, tmp_path):
     path = tmp_path / "meetings.csv"
-    path.write_text("Tên,held_on,meeting_kind,score_1,score_2,score_3,score_4,score_5,score_6,score_7\n"
+    path.write_text("points,held_on,meeting_kind,score_1,score_2,score_3,score_4,score_5,score_6,score_7\n"
                     "=1+1,2026-03-05,regular,5,5,9,35,4,28,5\nB,2026-04-05,regular,5,5,9,35,4,,5\n", encoding="utf-8")
     card = partyorg.Scorecard.builtin("cam-le")
     ran = call("score", path, "--card", "cam-le")
@@ -565,6 +573,7 @@ def test_scores(call, tmp_path):
     assert ran.code == 4 and f"{scored.points:g}" in ran.out, ran
     rows = call("score", path, "--card", "cam-le", "-f", "json").json()
     assert rows[0]["points"] == scored.points and rows[0]["grade"] == scored.grade and rows[1]["grade"] is None
+    assert rows[0]["others"] == {"points": "=1+1"}
     assert rows[0]["lost"] == [one.text("en") for one in scored.criteria if one.lost]
     assert not call("score", path, "--card", "cam-le", "-f", "csv").out.splitlines()[1].split(",")[1].startswith("=")
     details = call("score", path, "--card", "cam-le", "--details", "2", "--lang", "vi").out
@@ -592,6 +601,7 @@ def test_completion_scripts(call, shell):
     ("facts pa", "party_age"), ("check admission x.csv --option age", "age_count="),
     ("check admission --option age_count=", "age_count=by_day"),
     ("check admission --fo", "--format"), ("check admission --format x", "xlsx"), ("score --card an", "an-phu"),
+    ("facts dues fix", "fixed_amount"), ("facts admission born_on cell_y", "cell_yes"),
     ("calendar ho", "holidays"), ("vote-base co", "committee"), ("completion f", "fish"), ("--lang v", "vi"),
 ])
 def test_completions(call, monkeypatch, words, wanted):

@@ -85,6 +85,31 @@ def rule_id(say: Say) -> Named:
         (rule.id, rule.titles) for check in partyorg.checks() for rule in partyorg.rules(check.name)])
 
 
+class FactName(ParamType):
+    """The name of a fact of the check that stands before it; its title in either language will do."""
+
+    name = "fact"
+
+    def __init__(self, say: Say) -> None:
+        self.say = say
+
+    def _facts(self, ctx: Optional[click.Context]) -> tuple[partyorg.Fact, ...]:
+        check = None if ctx is None else ctx.params.get("check")
+        return next((partyorg.facts(one.subject) for one in partyorg.checks() if one.name == check), ())
+
+    def convert(self, value: Any, param: Optional[click.Parameter], ctx: Optional[click.Context]) -> str:
+        facts = self._facts(ctx)
+        wanted = _folded(value)
+        for fact in facts:
+            if wanted in map(_folded, (fact.name, *fact.titles)):
+                return fact.name
+        self.fail(no_name(self.say, "dữ kiện", "fact", value, [fact.name for fact in facts]), param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return [CompletionItem(fact.name, help=fact.title(self.say.lang)) for fact in self._facts(ctx)
+                if fact.name.startswith(incomplete.casefold())]
+
+
 class Date(ParamType):
     """A date."""
 

@@ -12,7 +12,7 @@ import click
 
 import partyorg
 
-from ._click import Card, Command, Date, File, check_name, rule_id, words
+from ._click import Card, Command, Date, FactName, File, check_name, rule_id, words
 from ._examine import read_card
 from ._output import Column, Line, Screen, format_of, number
 from ._say import ALL_MET, USAGE, Say, refuse
@@ -109,6 +109,11 @@ def list_rules(say: Say, check: Optional[str], on: Optional[datetime.date], form
                Column("stage", say("Bước", "Stage")), Column("edition", say("Bản", "Edition")),
                Column("provision", say("Điều khoản", "Provision")),
                Column("confidence", say("Độ tin cậy", "Confidence"))]
+    screen = Screen(say)
+    if not rows and format in (None, "table") and output in (None, "-"):
+        screen.lines([Line(say(f"Không có quy tắc nào có hiệu lực ngày {screen.date(day)}.",
+                               f"No rule is in force on {screen.date(day)}."))])
+        return ALL_MET
     show(say, columns[1:] if check and format in (None, "table") and output is None else columns, rows, format, output)
     return ALL_MET
 
@@ -403,14 +408,18 @@ def _list(say: Say, facts: Sequence[partyorg.Fact], format: Optional[str], outpu
     return ALL_MET
 
 
-def list_facts(say: Say, check: str, format: Optional[str], output: Optional[str]) -> int:
-    return _list(say, partyorg.facts(_every(check)[0].subject), format, output)
+def list_facts(say: Say, check: str, facts: Sequence[str], format: Optional[str], output: Optional[str]) -> int:
+    known = partyorg.facts(_every(check)[0].subject)
+    return _list(say, [fact for fact in known if not facts or fact.name in facts], format, output)
 
 
 def facts_command(say: Say) -> Command:
-    return Command(say, "facts", lambda **asked: list_facts(say, **asked), [_check(say, True), *format_options(say)],
-                   say("Liệt kê các dữ kiện mà một thủ tục đọc: tên, kiểu, đơn vị, khoảng, danh mục.",
-                       "List the facts that a check reads: name, type, unit, range, choices."))
+    return Command(say, "facts", lambda **asked: list_facts(say, **asked), [
+        _check(say, True),
+        click.Argument(["facts"], nargs=-1, type=FactName(say), metavar=say("[DỮ_KIỆN]...", "[FACT]...")),
+        *format_options(say)],
+        say("Liệt kê các dữ kiện mà một thủ tục đọc, hoặc vài dữ kiện: tên, kiểu, đơn vị, khoảng, danh mục.",
+            "List the facts that a check reads, or some of them: name, type, unit, range, choices."))
 
 
 def options_command(say: Say) -> Command:

@@ -39,7 +39,7 @@ def score_meetings(say: Say, file: str, card: str, format: Optional[str], output
     screen = Screen(say)
     grades = {choice.name: choice.title(say.lang) for fact in partyorg.facts("meeting")
               if fact.name == "proposed_grade" for choice in fact.choices}
-    others = list(reading.others)[:2]
+    others = list(reading.others)
     rows, refused, undecided = [], False, False
     if details is not None and details not in reading.rows:
         refuse(USAGE, f"{reading.source}: không có buổi sinh hoạt ở dòng {details}",
@@ -60,7 +60,9 @@ def score_meetings(say: Say, file: str, card: str, format: Optional[str], output
             lines = scored.text(say.lang).split("\n")
             screen.lines([Line(lines[0], style="bold"), *(Line(line.strip(), 2) for line in lines[1:])])
         rows.append({
-            "row": row, **{name: reading.others[name][place] for name in others}, "scorecard": scored.scorecard,
+            "row": row, "others": {name: reading.others[name][place] for name in others},
+            **{f"other {i}": reading.others[name][place] for i, name in enumerate(others)},
+            "scorecard": scored.scorecard,
             "points": scored.points, "points_max": scored.points_max, "least": scored.least, "most": scored.most,
             "deducted": scored.deducted, "grade": scored.grade, "next_grade": scored.next_grade,
             "next_points": scored.next_points,
@@ -78,10 +80,11 @@ def score_meetings(say: Say, file: str, card: str, format: Optional[str], output
 def _show_scores(say: Say, screen: Screen, rows: list[dict[str, Any]], others: list[str], grades: dict[str, str],
                  details: Optional[int], format: Optional[str], output: Optional[str]) -> None:
     kind = format_of(format, output, ("table", "csv", "json", "jsonl"))
+    named = [Column(f"other {i}", name) for i, name in enumerate(others)]
     if kind == "table":
         if details is not None:
             return
-        columns = [Column("row", say("Dòng", "Row"), True), *(Column(name, name) for name in others),
+        columns = [Column("row", say("Dòng", "Row"), True), *named[:2],
                    Column("points", say("Điểm", "Points"), True), Column("of", say("Trên", "Of"), True),
                    Column("grade", say("Mức", "Grade")), Column("next", say("Mức kế tiếp", "Next grade")),
                    Column("lost", say("Mất điểm", "Points lost"))]
@@ -96,10 +99,12 @@ def _show_scores(say: Say, screen: Screen, rows: list[dict[str, Any]], others: l
                 grade = grades[row["next_grade"]]
                 row["next"] = say(f"{grade}: thêm {more} điểm", f"{grade}: {more} more")
             row["grade"] = grades[row["grade"]] if row["grade"] else say("chưa rõ", "unknown")
-    elif rows:
-        columns = [Column(key, key) for key in rows[0]]
     else:
-        columns = [Column("row", "row"), Column("points", "points"), Column("grade", "grade")]
+        # CSV has the cells that are no facts as columns, with their own headings; JSON as one object.
+        keys = ("scorecard", "points", "points_max", "least", "most", "deducted", "grade", "next_grade", "next_points",
+                "lost", "missing", "gates_missed", "gates_unknown", "warnings")
+        columns = [Column("row", "row"), *(named if kind == "csv" else [Column("others", "others")]),
+                   *(Column(key, key) for key in keys)]
     show(say, columns, rows, format, output, unsafe=True, screen=screen)
 
 

@@ -132,7 +132,9 @@ class Screen:
                 if unsafe:
                     from ..writing import safe_cell as clean
                 writer = csv.writer(file, lineterminator="\n")
-                writer.writerow([column.key for column in columns])
+                # A column of a file keeps its heading.
+                writer.writerow([clean(column.title) if column.key.startswith("other ") else column.key
+                                 for column in columns])
                 writer.writerows([clean(csv_text(row.get(column.key))) if isinstance(row.get(column.key), str)
                                   else csv_text(row.get(column.key)) for column in columns] for row in rows)
                 return

@@ -17,7 +17,8 @@ import partyorg
 from . import _examine, _law, _other
 from ._click import Group, message_of, shown, text_of
 from ._output import Screen, no_file
-from ._say import (ALL_MET, FAILED, INTERRUPTED, LANGUAGES, PIPE_CLOSED, USAGE, Say, Stop, complain, language_of)
+from ._say import (ALL_MET, FAILED, INTERRUPTED, LANGUAGES, PIPE_CLOSED, USAGE, Say, Stop, asked_for, complain,
+                   language_of)
 
 
 @lru_cache(maxsize=2)
@@ -52,7 +53,7 @@ def run(argv: Optional[Sequence[str]] = None) -> int:
     _prepare_streams()
     try:
         told = os.environ.get("PARTYORG_LANG")
-        if told and told not in LANGUAGES:
+        if told and told not in LANGUAGES and not asked_for(arguments):
             raise Stop(USAGE, f"PARTYORG_LANG: không có ngôn ngữ {shown(told)}; chấp nhận: vi, en",
                        f"PARTYORG_LANG: there is no language {shown(told)}; accepted are vi, en")
         code = _call(say, arguments)

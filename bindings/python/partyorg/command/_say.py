@@ -66,6 +66,11 @@ def _asked(argv: Sequence[str]) -> Iterator[str]:
             yield argv[place + 1]
 
 
+def asked_for(argv: Sequence[str]) -> bool:
+    """Whether a language is asked for by --lang."""
+    return any(True for _ in _asked(argv))
+
+
 def language_of(argv: Optional[Sequence[str]] = None, environment: Optional[Mapping[str, str]] = None) -> str:
     """The language asked for: --lang, else PARTYORG_LANG, else Vietnamese in a Vietnamese locale, English in others."""
     environment = os.environ if environment is None else environment
