@@ -21,8 +21,8 @@ PYTHON_SOURCES := $(patsubst bindings/python/partyorg/%,$(PYTHON_PACKAGE)/%,\
 # For check-table, check-command and check-stubs: an environment with the packages whose tables are examined, and all other
 # extras.
 TABLE_VENV := $(BUILD)/table-venv
-TABLE_PACKAGES := numpy pyarrow polars pandas duckdb pytest mypy click rich python-calamine XlsxWriter openpyxl odfpy matplotlib
-TABLE_MODULES := numpy, pyarrow, polars, pandas, duckdb, pytest, mypy, click, rich, python_calamine, xlsxwriter, openpyxl, odf, matplotlib
+TABLE_PACKAGES := numpy pyarrow polars pandas duckdb pytest mypy click rich python-calamine XlsxWriter openpyxl matplotlib
+TABLE_MODULES := numpy, pyarrow, polars, pandas, duckdb, pytest, mypy, click, rich, python_calamine, xlsxwriter, openpyxl, matplotlib
 
 .PHONY: python install-python uninstall-python check-python check-python-asan check-table check-command check-stubs bench-python
 # The interpreter says where its headers are and how it names its modules: several may be on a machine.
@@ -122,9 +122,10 @@ check-table: python table-venv ## tables of numpy, pyarrow, polars, pandas and D
 	else echo 'skipped: pip found no pyarrow, polars, pandas or duckdb on PyPI'; fi
 
 # The guides that it runs are in docs/, the cases those of the checks.
-check-command: python table-venv ## the command partyorg, its guides, and all cases through it; skipped where PyPI cannot be reached
+check-command: python table-venv ## files read and written, the command partyorg, its guides, and all cases through it; skipped where PyPI cannot be reached
 	@if $(TABLE_VENV)/bin/python -c 'import $(TABLE_MODULES)'; then \
-	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python -m pytest -q --tb=native -p no:cacheprovider tests/python/test_command.py && \
+	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python -m pytest -q --tb=native -p no:cacheprovider tests/python/test_reading.py \
+	        tests/python/test_writing.py tests/python/test_command.py && \
 	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python tests/python/check_command_cases.py $(sort $(wildcard tests/cases/*.jsonl)); \
 	else echo 'skipped: pip found no click, rich or packages of spreadsheets on PyPI'; fi
 
