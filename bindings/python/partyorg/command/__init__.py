@@ -17,6 +17,12 @@ __all__ = ["main"]
 def main(argv: Optional[Sequence[str]] = None) -> int:
     """Runs the command as if from a shell and gives its exit code; nothing is raised, whatever is asked.
 
+        >>> import click, rich
+        >>> from partyorg.command import main
+        >>> main(["calendar", "between", "2026-02-10", "2026-03-01"])
+        8
+        0
+
     :param argv: the arguments after the name of the program; None: those of this process
     """
     try:

@@ -6,7 +6,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from functools import lru_cache
 from typing import Any, Optional, Sequence
 
 import click
@@ -14,6 +13,7 @@ from click.shell_completion import shell_complete
 
 import partyorg
 
+from .._catalogue import _once
 from . import _examine, _law, _other
 from ._click import Group, message_of, shown, text_of
 from ._output import Screen, no_file
@@ -21,7 +21,7 @@ from ._say import (ALL_MET, FAILED, INTERRUPTED, LANGUAGES, PIPE_CLOSED, USAGE, 
                    language_of)
 
 
-@lru_cache(maxsize=2)
+@_once
 def program(lang: str) -> Group:
     """The commands, their help in a language."""
     say = Say(lang)
