@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """partyorg.reading: the corpus of messy files, and each part of it."""
 
+import csv
 import datetime
 import decimal
 import importlib.util
@@ -537,10 +538,9 @@ def test_text_of_remarks(tmp_path):
     pytest.importorskip("python_calamine")
     done = reading.read(MESSY / "saved-as-97.xls", "admission")
     text = {remark.kind: remark for remark in done.remarks}["unreadable"].text("en")
-    assert text == (
-        'Hồ sơ!D4 (Số phiếu chi bộ tán thành): "#DIV/0!" is an error value of the spreadsheet; accepted: '
-        'a whole number from 0 to 1000000; '
-        "left unknown")
+    assert text == ('Hồ sơ!D4 (Số phiếu chi bộ tán thành): "#DIV/0!" is an error value of the spreadsheet; accepted: '
+                    'a whole number from 0 to 1000000; '
+                    "left unknown")
     assert str(done) == done.text("vi") and "hồ sơ" in str(done) and repr(done).startswith("<partyorg.reading.Reading")
 
 
@@ -549,3 +549,58 @@ def test_libraries_are_named(monkeypatch):
     with pytest.raises(partyorg.Error) as caught:
         reading.read(MESSY / "saved-as-97.xls", "admission")
     assert "partyorg[excel]" in caught.value.message("vi") and "partyorg[excel]" in caught.value.message("en")
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".xlsx"])
+def test_conformance_cases(tmp_path, suffix):
+    """The facts of every conformance case come out of a file as they went in."""
+    by_check = {}
+    for path in sorted((MESSY.parent.parent / "cases").glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            case = json.loads(line)
+            # In text and workbooks a year that cannot be is a slip; one case is about the year 9950.
+            years = {
+                str(value)[:4]
+                for value in case["facts"].values() if isinstance(value, str) and value[:1].isdigit()
+            }
+            if suffix == ".jsonl" or all("1900" <= year <= "2100" for year in years):
+                by_check.setdefault(case["check"], []).append((case["id"], case["facts"]))
+    if suffix == ".xlsx":
+        pytest.importorskip("python_calamine")
+        xlsxwriter = pytest.importorskip("xlsxwriter")
+    assert len(by_check) == len(partyorg.checks())
+    for check, cases in by_check.items():
+        subject = {one.name: one.subject for one in partyorg.checks()}[check]
+        facts = [one for one in partyorg.facts(subject)]
+        path = tmp_path / (check + suffix)
+        if suffix == ".jsonl":
+            path.write_text("".join(json.dumps({"id": name, "facts": given}) + "\n" for name, given in cases), "utf-8")
+        else:
+            rows = [["id", *(one.titles[0] for one in facts)]]
+            rows += [[name, *(given.get(one.name) for one in facts)] for name, given in cases]
+            if suffix == ".csv":
+                with open(path, "w", encoding="utf-8-sig", newline="") as file:
+                    csv.writer(file,
+                               delimiter=";").writerows([("có" if cell else "không") if isinstance(cell, bool) else cell
+                                                         for cell in row] for row in rows)
+            else:
+                book = xlsxwriter.Workbook(str(path))
+                sheet = book.add_worksheet("Hồ sơ")
+                day = book.add_format({"num_format": "dd/mm/yyyy"})
+                for number, row in enumerate(rows):
+                    for column, value in enumerate(row):
+                        if number and column and value is not None and facts[column - 1].type == "date":
+                            sheet.write_datetime(number, column, datetime.date.fromisoformat(value), day)
+                        elif value is not None:
+                            sheet.write(number, column, value)
+                book.close()
+        done = reading.read(path, check)
+        assert done.others["id"] == [name for name, _ in cases] and not done.unreadable
+        for record, (_, given) in enumerate(cases):
+            got = {name: plain(values[record]) for name, values in done.facts.items() if values[record] is not None}
+            want = {
+                name: plain(decimal.Decimal(str(value)).quantize(decimal.Decimal("0.01"))) if partyorg.find_fact(
+                    subject, name).type == "decimal" else value
+                for name, value in given.items() if value is not None
+            }
+            assert got == want

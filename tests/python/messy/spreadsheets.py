@@ -193,6 +193,11 @@ def percent(path):
                                                            (1, "0%")], ["3", 30], ["4", "30%"], ["5", 0]]}).close()
 
 
+@maker("no-percent.xlsx")
+def no_percent(path):
+    workbook(path, {"A": [["n", "reduction_percent"], ["1", 1], ["2", (30, "0")]]}).close()
+
+
 @maker("hundredths.xlsx")
 def hundredths(path):
     workbook(

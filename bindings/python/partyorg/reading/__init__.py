@@ -453,7 +453,7 @@ class _Reader:
         labels += [letters(grid.left + i) for i in range(len(labels), width)]
         self._columns(texts, labels, matches, None, legacy)
         self._records(_again((first[0][start:], first[1][start:]), grid.chunks), grid.total, width, header)
-        return self._finish(Place(grid.is_sheet, grid.epoch, True, _today()), legacy)
+        return self._finish(Place(grid.is_sheet, grid.epoch, True, _today(), grid.percent), legacy)
 
     def _no_facts(self, cells: Sequence[str]) -> None:
         given = ", ".join(show(cell, 30) for cell in [cell for cell in cells if cell.strip()][:12]) or "-"

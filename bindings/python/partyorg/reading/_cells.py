@@ -90,6 +90,8 @@ class Place(NamedTuple):
     people: bool = True
     """Written by people, so that a year that cannot be is a slip."""
     today: datetime.date = datetime.date.max
+    percent: bool = False
+    """A number may be in a cell formatted as percent, where 1 is 100 %."""
 
 
 def bounds(fact: Fact) -> tuple[int, int]:
@@ -347,7 +349,7 @@ def _number(fact: Fact, value: Any, place: Place, decimals: int) -> Cell:
         return _no("không phải là số", "is no number")
     if not low <= number <= high:
         return _no(f"không nằm trong khoảng {low} đến {high}", f"is not from {low} to {high}")
-    if place.sheet and fact.unit == "percent" and number == 1:
+    if place.percent and fact.unit == "percent" and number == 1:
         return _no("1 trong ô định dạng phần trăm là 100 %: không chắc là 1 hay 100",
                    "1 in a cell formatted as percent is 100 %: 1 or 100 is not certain")
     return _exact(number, way, decimals)

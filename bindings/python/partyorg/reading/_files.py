@@ -49,6 +49,8 @@ class Grid(NamedTuple):
     """The first column, from 0."""
     is_sheet: bool = False
     epoch: Optional[int] = None
+    percent: bool = False
+    """Some cell may be formatted as percent."""
     merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
     """Merged cells, in rows and columns of the grid."""
     encoding: Optional[str] = None
@@ -279,6 +281,18 @@ _VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]+)<")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[^>]*>([^<]*)<|<(?:\w+:)?f[\s/]")
 
 
+def _has_percent(styles: Any) -> bool:
+    """Whether a cell of a workbook is formatted as percent."""
+    formats, used = {"9", "10"}, set()
+    for part in styles:
+        tag = part.tag.rpartition("}")[2]
+        if tag == "numFmts":
+            formats |= {one.get("numFmtId", "") for one in part if "%" in one.get("formatCode", "")}
+        elif tag == "cellXfs":
+            used |= {one.get("numFmtId", "") for one in part}
+    return not formats.isdisjoint(used)
+
+
 def letters(column: int) -> str:
     """The name of a column, from 0, in a spreadsheet."""
     name = ""
@@ -304,6 +318,7 @@ class _Zipped:
         """By sheet its part of an XLSX file."""
         self._ods: Optional[dict[str, Odd]] = None
         self.epoch: Optional[int] = None
+        self.percent = True
         try:
             with zipfile.ZipFile(path) as archive:
                 self._check_size(archive)
@@ -351,6 +366,8 @@ class _Zipped:
                 for key, value in element.items():
                     if key.rpartition("}")[2] == "id" and value in targets:
                         self._parts[element.get("name", "")] = targets[value]
+
+        self.percent = "xl/styles.xml" in archive.namelist() and _has_percent(parsed("xl/styles.xml"))
 
     @staticmethod
     def _content(archive: zipfile.ZipFile) -> dict[str, Odd]:
@@ -544,7 +561,7 @@ class Workbook:
         merged = _calamine(self._path, lambda: sheet.merged_cell_ranges) or []
         return Grid(
             name, _sheet_chunks(self._path, sheet, odd, left), sheet.end[0] + 1 if sheet.end else 0, left, True,
-            self._epoch,
+            self._epoch, self._zip.percent if self._zip else True,
             tuple(((top, first - left), (bottom, last - left)) for (top, first), (bottom, last) in merged
                   if first >= left))
 

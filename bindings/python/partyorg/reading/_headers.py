@@ -242,13 +242,14 @@ def find_header(
         return Header(place, place, texts[place], [headers.match(text, encoding) for text in texts[place]])
 
     best: Optional[Header] = None
-    for place, row in enumerate(texts):
-        one = single(place)
+    ones = [single(place) for place in range(len(texts))]
+    for place, one in enumerate(ones):
         if one.score and (best is None or one.score > best.score):
             best = one
-        if place + 1 < len(texts):
+        # Of two rows that make a header together, one names a fact of its own: looking at all pairs takes long.
+        if place + 1 < len(ones) and (one.score or ones[place + 1].score):
             two = _double(spread[place], texts[place + 1], place, headers, encoding)
-            if two.score > (best.score if best else 0) and two.score > single(place + 1).score:
+            if two.score > (best.score if best else 0) and two.score > ones[place + 1].score:
                 best = two
     return best
 
