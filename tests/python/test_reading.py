@@ -456,6 +456,22 @@ def test_damaged_workbooks(tmp_path):
             assert error.message("vi") != error.message("en")
 
 
+def test_password(tmp_path):
+    pytest.importorskip("python_calamine")
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le") + bytes(500))
+    with pytest.raises(partyorg.Error, match="password"):
+        reading.read(path, "admission")
+
+
+def test_many_long_rows(tmp_path):
+    """Rows with too many cells take no longer than others, and keep what they hold."""
+    path = write(tmp_path / "a.csv", "n,born_on\n" + "1,1990-01-31,x,y\n" * 20000)
+    done = reading.read(path, "admission")
+    assert done.facts == {"born_on": [None] * 20000} and len(done.unreadable) == 20000 and not done.conversions
+    assert done.unreadable[7][0].value == "1; 1990-01-31; x; y" and done.unreadable[7][0].row == 9
+
+
 def test_places(tmp_path):
     for path in (tmp_path, tmp_path / "no.csv", "a\x00b.csv", ""):
         with pytest.raises(partyorg.Error) as caught:

@@ -18,12 +18,11 @@ from array import array
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Callable, Iterable, Iterator, Mapping, NamedTuple, Optional, Sequence, Union
+from typing import Any, Callable, Iterable, Iterator, NamedTuple, Optional, Sequence, Union
 
-from .. import core
 from .._catalogue import Fact, check_index, checks, facts
 from .._dates import Calendar, Date
-from .._error import Error, language
+from .._error import language
 from .._report import Facts
 from .._table import TableReport, check_table
 from ._cells import BLANK, Cell, Converter, Place, WAYS, written
@@ -232,7 +231,11 @@ def read(path: Union[str, "Path"], check: str, *, sheet: Optional[str] = None,
         return reader.grid(text_grid(sys.stdin.buffer.read(), source, headers, encoding))
     kind = kind_of(source)
     if kind == "sheet":
-        return reader.workbook(Workbook(source), sheet)
+        book = Workbook(source)
+        try:
+            return reader.workbook(book, sheet)
+        finally:
+            book.close()
     if sheet is not None:
         raise refused("sheet", f"{source}: chỉ bảng tính mới có trang tính", f"{source}: only a spreadsheet has sheets")
     if kind == "parquet":
@@ -576,14 +579,15 @@ class _Reader:
         if len(row) <= width or self._sheet is not None:
             return row + [""] * (width - len(row))
         # A delimiter inside a value shifts what follows: which cell is which is not certain.
-        remark = Remark("unreadable", None, number, None, None, None, None, (
+        self._long[number] = Remark("unreadable", None, number, None, None, None, "; ".join(row), (
             f"hàng có {len(row)} ô, tiêu đề có {width} cột; các dữ kiện của hàng để là chưa rõ; "
             "ô có chứa dấu phân cách phải đặt trong dấu nháy kép",
             f"the row has {len(row)} cells, the header {width} columns; the facts of the row are left unknown; "
-            "a cell with a delimiter in "
-            "it must be quoted"))
-        self._long[number] = remark
-        return row[:width - 1] + ["; ".join(map(str, row[width - 1:]))]
+            "a cell with a delimiter in it must be quoted"))
+        row[width - 1:] = ["; ".join(row[width - 1:])]
+        for column in self._facts:
+            row[column.place] = ""
+        return row
 
     # ---- what came out
 
@@ -600,11 +604,9 @@ class _Reader:
                 self._merge(first[name], column, read[name], values, unreadable)
             else:
                 read[name], first[name] = values, column
-        for number, remark in self._long.items():
-            record = self._numbers.index(number)
-            unreadable[record] = [remark]
-            for values in read.values():
-                values[record] = None
+        if self._long:
+            unreadable.update((record, [self._long[number]]) for record, number in enumerate(self._numbers)
+                              if number in self._long)
         others = self._other_texts(legacy or self._whole)
         self._remarks += self._rows
         if place.people:

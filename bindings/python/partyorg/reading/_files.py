@@ -275,6 +275,8 @@ def _text_chunks(text: str, name: str, delimiter: str, passed: int) -> Iterator[
 
 # ---- spreadsheets
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""What a compound file calls an XLSX file that has a password."""
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)(?<!/)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _AT = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]+)<")
@@ -519,6 +521,8 @@ class Workbook:
         with open_file(path) as file:
             zipped = file.read(2) == b"PK"
         self._path = path
+        if not zipped and _ENCRYPTED in Path(path).read_bytes():
+            raise broken_workbook(path, ValueError("password"))
         self._zip = _Zipped(path) if zipped else None
         suffix = Path(path).suffix.lower()
         if zipped == (suffix in (".xlsx", ".xlsm", ".ods")) and suffix in SUFFIXES:
@@ -538,6 +542,10 @@ class Workbook:
         sheets = [sheet for sheet in self._book.sheets_metadata if sheet.typ == module.SheetTypeEnum.WorkSheet]
         self.names: list[str] = [sheet.name for sheet in sheets]
         self.hidden: set[str] = {sheet.name for sheet in sheets if sheet.visible != module.SheetVisibleEnum.Visible}
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._book.close()
 
     def find(self, sheet: str) -> str:
         """The name of a sheet as the file has it. A number that is no name is its place, from 1."""

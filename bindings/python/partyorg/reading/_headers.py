@@ -48,8 +48,6 @@ class Match(NamedTuple):
     """The mapping says that it is none."""
     decoded: Optional[str] = None
     """The legacy encoding in which it is."""
-    decoration: bool = False
-    """Not the bare name or title."""
 
 
 class Headers:
@@ -109,12 +107,12 @@ class Headers:
         if not key:
             return Match()
         notes: list[str] = []
-        for attempt in range(8):
+        for _ in range(8):
             names = self._known.get(key, ())
             for name in names:
                 fact = self.facts[name]
                 if len(names) == 1 and all(_suits(note, fact) for note in notes):
-                    return Match(fact, decoration=attempt > 0)
+                    return Match(fact)
             shorter = _MARKED.sub("", key)
             if shorter == key:
                 match = _BRACKETED.search(key)

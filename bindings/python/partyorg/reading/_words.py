@@ -36,7 +36,7 @@ def plain(text: str) -> str:
     else:
         text = unicodedata.normalize("NFC", text).translate(_UNSEEN).casefold().translate(_ALIKE)
         text = _TONED.sub(lambda match: _TONES[match[0]], text)
-    return _AROUND.sub(r"\1", " ".join(text.split()))
+    return _AROUND.sub(lambda match: match[1], " ".join(text.split()))
 
 
 def bare(text: str) -> str:
