@@ -554,7 +554,7 @@ def test_text_of_remarks(tmp_path):
     pytest.importorskip("python_calamine")
     done = reading.read(MESSY / "saved-as-97.xls", "admission")
     text = {remark.kind: remark for remark in done.remarks}["unreadable"].text("en")
-    assert text == ('Hồ sơ!D4 (Số phiếu chi bộ tán thành): "#DIV/0!" is an error value of the spreadsheet; accepted: '
+    assert text == ('Hồ sơ!D4 (Số phiếu chi bộ tán thành): "#DIV/0!": is an error value of the spreadsheet; accepted: '
                     'a whole number from 0 to 1000000; '
                     "left unknown")
     assert str(done) == done.text("vi") and "hồ sơ" in str(done) and repr(done).startswith("<partyorg.reading.Reading")

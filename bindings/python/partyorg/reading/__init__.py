@@ -73,7 +73,7 @@ class Remark(NamedTuple):
         place = self.place(lang)
         if self.header and self.header != self.column:
             place = f"{place} ({_short(self.header)})" if place else _short(self.header)
-        value = "" if self.value is None else show(self.value) + " "
+        value = "" if self.value is None else show(self.value) + (" " if self.kind == "converted" else ": ")
         return f"{place}: {value}{self.texts[at]}" if place else f"{value}{self.texts[at]}"
 
 

@@ -469,8 +469,8 @@ class Converter:
 
     def _choice(self, value: Any) -> Cell:
         if type(value) is not str:
-            return _no("số hoặc giá trị kiểu khác không phải là lựa chọn",
-                       "a number or a value of another type is no choice")
+            return _no("là số hoặc giá trị kiểu khác, không phải là lựa chọn",
+                       "is a number or a value of another type, no choice")
         name = self._choices.get(plain(value)) if len(value) <= 4096 else None
         if name is not None:
             return Cell(name, None if value in self._exactly else "spelling")
