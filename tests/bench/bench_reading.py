@@ -55,9 +55,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "big.xlsx"
         timed("(making the workbook)", lambda: make(path, rows))
-        book = timed("looking for odd cells", lambda: _files.Workbook(str(path)))
-        grid = timed("  and calamine", lambda: book.grid("Hồ sơ"))
-        timed("  rows of Python objects", lambda: sum(len(chunk) for _, chunk in grid.chunks))
+        book = timed("opening", lambda: _files.Workbook(str(path)))
+        grid = timed("odd cells, and calamine parsing", lambda: book.grid("Hồ sơ"))
+        timed("rows of Python objects", lambda: sum(len(chunk) for _, chunk in grid.chunks))
         del grid, book
         done = timed("reading, all of it", lambda: reading.read(path, "admission"))
         report = timed("examining", lambda: done.check_table(on="2026-01-01"))
