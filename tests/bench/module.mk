@@ -6,6 +6,7 @@ RUNS ?= 5
 GROWTH_ROWS ?= 50000000
 # Of tests/bench/peers, by name; all of them when empty, and no one when `none`.
 PEERS ?=
+SPREADSHEET_ROWS ?= 100000
 BENCH := $(BUILD)/bench
 
 $(BENCH):
@@ -15,7 +16,7 @@ $(BENCH)/bench: tests/bench/bench.c $(STATIC) $(HEADERS) | $(BENCH)
 $(BENCH)/bench_batch: tests/bench/bench_batch.c tests/bench/rows.h tests/bench/faults.h $(STATIC) $(HEADERS) | $(BENCH)
 	$(CC) $(TEST_CFLAGS) -o $@ $< $(STATIC) $(LDFLAGS) $(KEEP_WORDS)
 
-.PHONY: bench bench-batch bench-growth
+.PHONY: bench bench-batch bench-growth bench-spreadsheet
 bench: $(BENCH)/bench python lua ## nanoseconds a check takes, from C, Lua and Python
 	@$(BENCH)/bench
 	@if [ -f tests/bench/bench_lua.lua ]; then LUA_PATH='$(BUILD)/lua/?.lua;;' LUA_CPATH='$(BUILD)/lua/?.so;;' \
@@ -27,3 +28,6 @@ bench-batch: $(BENCH)/bench_batch ## ROWS files at once, here and in other engin
 
 bench-growth: $(BENCH)/bench_batch ## time and memory for 1000 files up to GROWTH_ROWS
 	@$(BENCH)/bench_batch growth $(GROWTH_ROWS)
+
+bench-spreadsheet: python table-venv | $(BENCH) ## a workbook of SPREADSHEET_ROWS files through the command partyorg, and where its time goes
+	@$(PYTHON_RUN) $(TABLE_VENV)/bin/python tests/bench/bench_spreadsheet.py $(BENCH) $(SPREADSHEET_ROWS)
