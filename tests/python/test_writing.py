@@ -524,6 +524,41 @@ def test_examples_in_the_help_are_accepted(excel, tmp_path):
             assert found == len(names)
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_filled_in_template_is_read_back(excel, tmp_path, check, lang):
+    """Every header and choice of the template is known to the reader, and the values come back."""
+    reading = pytest.importorskip("partyorg.reading")
+    path, subject = tmp_path / "x.xlsx", next(one.subject for one in partyorg.checks() if one.name == check)
+    writing.template_workbook(path, check, lang=lang, rows=20)
+    assert len(reading.read(path, check)) == 0
+    book, facts = excel.load_workbook(path), draw(check, 12)
+    sheet = book.worksheets[0]
+    for column, cell in enumerate(sheet[1], 1):
+        for row in range(12):
+            if column == 1:
+                sheet.cell(row + 2, 1, f"{row:03}")
+                continue
+            fact = partyorg.find_fact(subject, cell.value)
+            value = facts[fact.name][row]
+            if value is None or fact.type == "date":
+                sheet.cell(row + 2, column, value)
+            elif fact.type in ("int", "decimal"):
+                sheet.cell(row + 2, column, float(value) if fact.type == "decimal" else value)
+            else:
+                sheet.cell(row + 2, column, partyorg.format_fact(subject, fact.name, value, lang))
+    book.save(path)
+    read = reading.read(path, check)
+    assert not read.unreadable and next(iter(read.others.values())) == [f"{row:03}" for row in range(12)]
+    for name, values in facts.items():
+        got, given = ([value if value is None or isinstance(value, (str, datetime.date)) else float(value)
+                       for value in column] for column in (read.facts.get(name, [None] * 12), values))
+        assert got == given
+    report = read.check_table(on=DAY)
+    writing.findings_workbook(tmp_path / "y.xlsx", read, report, lang=lang)
+    assert excel.load_workbook(tmp_path / "y.xlsx").worksheets[1].max_row == 13
+
+
 def test_template_refuses(excel, tmp_path):
     for rows in (0, -1, 1_048_576, True, "5", 2.0):
         with pytest.raises(partyorg.Error) as error:

@@ -363,14 +363,13 @@ class Findings:
         return columns
 
     def cells(self, line: Line) -> list[Union[Cell, list[str]]]:
-        """What stands in those columns; lists of lines where several may be."""
+        """What stands in those columns but those of values; lists of lines where several may be."""
         index = line.record
         missing = line.missing + ([line.no_text] if line.no_text else [])
         due_rule = f"{line.due_rule} ({STATES['overdue'][self.place]})" if line.overdue else line.due_rule
         cells: list[Union[Cell, list[str]]] = [line.row, *(texts[index] for texts in self.reading.others.values())]
         cells += [line.verdict_text, line.stage, line.reasons, missing, line.contradictions, line.unreadable, line.due,
                   due_rule]
-        cells += [self.value(info, index) for info in self.infos if info.name in self.values]
         return cells
 
     def value(self, info: ValueInfo, index: int) -> Cell:

@@ -24,6 +24,7 @@ SHOWN = 2000
 """How many records the page shows."""
 _READ_SHOWN = 500
 _LISTED = 8
+_SHORT = 16
 _MONTHS = 24
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
 
@@ -49,6 +50,7 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}
 th{background:#2f4a5f;color:#fff;text-align:left;padding:.4rem .5rem;vertical-align:bottom;position:sticky;top:0}
 td{padding:.4rem .5rem;border-bottom:1px solid #e4e9ee;vertical-align:top;overflow-wrap:anywhere}
 td.n{text-align:right;white-space:nowrap}
+#records th:nth-last-child(3){width:33%}#records th:nth-last-child(2){width:27%}#records th:last-child{width:17%}
 td ul{margin:0;padding-left:1.1rem}summary{cursor:pointer;color:#52606d}
 .s{display:inline-block;border:1px solid;border-radius:4px;padding:0 .4rem;white-space:nowrap}
 .bad,.late{font-weight:700}
@@ -56,7 +58,7 @@ code{font:.85em ui-monospace,monospace;white-space:nowrap}
 input[type=search]{font:inherit;padding:.35rem .6rem;width:min(100%,22rem);border:1px solid #9aa5b1;border-radius:4px}
 .tools{display:none;gap:.75rem;align-items:center;flex-wrap:wrap;margin-bottom:.75rem}
 .js .tools{display:flex}
-.faint{color:#52606d}
+.k{white-space:nowrap}.faint{color:#52606d}
 @media (max-width:720px){
  main,header{padding:.75rem}section{padding:.75rem}
  dl{grid-template-columns:1fr}dt{margin-top:.3rem}
@@ -69,6 +71,7 @@ input[type=search]{font:inherit;padding:.35rem .6rem;width:min(100%,22rem);borde
 @media print{
  body{background:#fff;font-size:10.5pt}section{border:0;padding:0;margin-bottom:8mm}
  main,header{max-width:none;padding:0}.tools{display:none!important}
+ table{font-size:8pt;line-height:1.3}td,th{padding:.15rem .3rem}
  th{position:static;color:#000;background:#fff;border-bottom:2px solid #000}
  tr,figure{break-inside:avoid}thead{display:table-header-group}
  .pictures{columns:2}
@@ -347,7 +350,10 @@ def _record(findings: Findings, line: Line, heads: list[str], label: bool) -> st
     if line.due:
         late = f" {_badge('bad', STATES['overdue'][place])}" if line.overdue else ""
         due = f"<span>{findings.date(line.due)}{late}<br>{escape(line.due_rule)}</span>"
-    cells = [str(line.row), escape(line.label), _badge(shade, line.verdict_text), escape(line.stage),
+    name = escape(line.label)
+    if len(name) <= _SHORT:  # a hyphen is no place to break the number of a file
+        name = f'<span class="k">{name}</span>'
+    cells = [str(line.row), name, _badge(shade, line.verdict_text), escape(line.stage),
              _list(line.reasons, place), _list(missing, place), due]
     if not label:
         del cells[1]

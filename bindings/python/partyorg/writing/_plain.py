@@ -35,10 +35,12 @@ def findings_csv(file: TextIO, reading: Reading, report: TableReport, *, lang: s
     writer = csv.writer(file, delimiter=delimiter)
     columns = findings.columns()
     writer.writerow([safe_cell(encodable(column.header)) for column in columns] + [rule.id for rule in findings.rules])
+    values = [column.value for column in columns if column.value is not None]
     rules = range(len(findings.rules))
     for index in range(len(findings)):
         row: list[Value] = []
-        for value in findings.cells(findings.line(index)):
+        cells = findings.cells(findings.line(index))
+        for value in cells + [findings.value(info, index) for info in values]:
             if value is None:
                 row.append("")
             elif isinstance(value, datetime.date):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 import zipfile
-from typing import IO, Any, BinaryIO, Callable, Iterator, Mapping, NamedTuple, Optional, Sequence
+from typing import IO, Any, BinaryIO, Callable, Iterable, Iterator, Mapping, NamedTuple, Optional, Sequence
 from xml.sax.saxutils import escape
 
 from ._need import need
@@ -64,8 +64,8 @@ def serial(day: datetime.date) -> Optional[int]:
 
 def text_cell(reference: str, style: str, text: str) -> str:
     """A cell that holds a text, whatever it looks like."""
-    return f'<c r="{reference}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{xml_text(text)}</t></is></c>' \
-        if text else f'<c r="{reference}" s="{style}"/>'
+    space = "" if text == text.strip() else ' xml:space="preserve"'
+    return f'<c r="{reference}" s="{style}" t="inlineStr"><is><t{space}>{xml_text(text)}</t></is></c>'
 
 
 def number_cell(reference: str, style: str, number: object) -> str:
@@ -73,26 +73,54 @@ def number_cell(reference: str, style: str, number: object) -> str:
     return f'<c r="{reference}" s="{style}"><v>{number!r}</v></c>'
 
 
+class Known(NamedTuple):
+    """What the rows of a sheet may name by number: styles by their names, and texts that the workbook holds once."""
+
+    styles: Mapping[str, str]
+    texts: Mapping[str, str]
+
+    def shared_cell(self, reference: str, style: str, text: str) -> str:
+        """A cell that holds one of those texts."""
+        return f'<c r="{reference}" s="{self.styles[style]}" t="s"><v>{self.texts[text]}</v></c>'
+
+
+class Pattern(NamedTuple):
+    """A row of a sheet that shows the numbers of styles and texts, and gives way to others."""
+
+    at: int
+    """Its row, counted from 1."""
+    styles: Sequence[str]
+    texts: Sequence[str]
+
+    def read(self, row: str) -> Known:
+        """The numbers, from the row as it was written."""
+        styles = re.findall(r'<c r="[A-Z]+\d+" s="(\d+)"/>', row)
+        texts = re.findall(r't="s"><v>(\d+)</v>', row)
+        if len(styles) != len(self.styles) or len(texts) != len(self.texts):
+            raise RuntimeError("this version of XlsxWriter writes cells in another way")
+        return Known(dict(zip(self.styles, styles)), dict(zip(self.texts, texts)))
+
+
 class LongSheet(NamedTuple):
     """Rows that are put into a sheet."""
 
-    at: int
-    """The row of the pattern, counted from 1: it gives way to the rows."""
+    pattern: Pattern
     last: int
     """The last row, counted from 1."""
     width: int
     """How many columns there are."""
-    rows: Callable[[Mapping[str, str]], Iterator[str]]
-    """Gives the rows as XML from the numbers of the styles by their names."""
-    styles: Sequence[str]
-    """The names of the styles in the pattern, from the first column on."""
+    rows: Callable[[Known], Iterator[str]]
+    """Gives the rows as XML."""
 
 
-def put_pattern(sheet: Any, at: int, formats: Mapping[str, object]) -> tuple[str, ...]:
-    """Writes one empty cell in each format into the row `at`, counted from 1, by which their numbers are known."""
+def put_pattern(sheet: Any, at: int, formats: Mapping[str, object], texts: Iterable[str] = ()) -> Pattern:
+    """Writes one empty cell in each format, and each of the texts, into the row `at`, counted from 1."""
+    pattern = Pattern(at, tuple(formats), tuple(dict.fromkeys(texts)))
     for place, style in enumerate(formats.values()):
         sheet.write_blank(at - 1, place, None, style)
-    return tuple(formats)
+    for place, text in enumerate(pattern.texts, len(formats)):
+        sheet.write_string(at - 1, place, text)
+    return pattern
 
 
 def fill(made: BinaryIO, target: BinaryIO, sheets: Mapping[int, LongSheet]) -> None:
@@ -106,25 +134,23 @@ def fill(made: BinaryIO, target: BinaryIO, sheets: Mapping[int, LongSheet]) -> N
                 copy.writestr(item, source.read(item))
                 continue
             # Sizes beyond 2 GiB must be announced; smaller ones stay readable for programs that do not know how.
-            large = (long.last - long.at) * long.width * 100 > 1 << 31
+            large = (long.last - long.pattern.at) * long.width * 100 > 1 << 31
             with copy.open(item.filename, "w", force_zip64=large) as file:
                 _fill_sheet(source.read(item).decode(), file, long)
 
 
 def _fill_sheet(xml: str, file: IO[bytes], long: LongSheet) -> None:
-    pattern = re.search(rf'<row r="{long.at}".*?</row>', xml, re.DOTALL)
-    assert pattern is not None
-    styles = dict(zip(long.styles, re.findall(r'<c r="[A-Z]+\d+" s="(\d+)"', pattern.group())))
-    assert len(styles) == len(long.styles)
+    start = xml.index(f'<row r="{long.pattern.at}"')
+    end = xml.index("</row>", start) + len("</row>")
     # Programs that read row by row go by the range that is said here.
     head = re.sub(r'<dimension ref="[^"]*"/>', f'<dimension ref="A1:{letters(long.width - 1)}{long.last}"/>',
-                  xml[:pattern.start()])
+                  xml[:start])
     buffer, size = [head], 0
-    for row in long.rows(styles):
+    for row in long.rows(long.pattern.read(xml[start:end])):
         buffer.append(row)
         size += len(row)
         if size > 1 << 20:
             file.write("".join(buffer).encode())
             buffer, size = [], 0
-    buffer.append(xml[pattern.end():])
+    buffer.append(xml[end:])
     file.write("".join(buffer).encode())

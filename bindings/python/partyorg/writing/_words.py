@@ -185,7 +185,7 @@ WORDS = {
                "Dates are shown as year-month-day. Look at the date in the cell after you typed it: how it is read "
                "goes by the settings of the computer."),
     "help_4": ("Ô có danh sách: bấm mũi tên ở góc ô để chọn. Ô số chỉ nhận số trong khoảng cho phép.",
-               "Cells with a list: choose by the arrow beside the cell. Cells for numbers take what is in their range."),
+               "Cells with a list: choose by the arrow beside the cell. Numbers must lie in the range that is named."),
     "help_5": ("Không cần và không nên ghi họ tên, số định danh, địa chỉ. Cột “{label}” chỉ để nhận ra hàng; chương "
                "trình không xét cột này.",
                "No names, identity numbers or addresses are needed; leave them out. The column \"{label}\" only helps "

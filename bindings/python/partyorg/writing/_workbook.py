@@ -6,15 +6,15 @@ from __future__ import annotations
 import datetime
 import io
 import itertools
-from typing import Any, Callable, Iterator, Mapping, NamedTuple, Optional
+from typing import Any, Callable, Iterator, NamedTuple, Optional
 
 from .. import core
-from .._catalogue import stages_of, check_index
+from .._catalogue import ValueInfo
 from .._error import Error
 from .._table import TableReport
-from ._findings import Column, Findings, Line, Reading, Remark
+from ._findings import Column, Findings, Reading, Remark
 from ._need import Path, need, replacing, safe_cell
-from ._sheets import LongSheet, fill, fitting, letters, number_cell, put_pattern, serial, text_cell
+from ._sheets import Known, LongSheet, fill, fitting, letters, number_cell, put_pattern, serial, text_cell
 from ._sheets import MAX_ROWS as _MAX_ROWS
 from ._words import CONFIDENCES, KINDS, REMARKS, STATES, word
 
@@ -30,10 +30,12 @@ COLOURS = {
     "not_found": ("#555555", "#EEF1F4"),
 }
 # The same in pictures.
-FILLS = {"good": "#4C9F70", "bad": "#B23A30", "unknown": "#F0BE4B", "none": "#DDDDDD", "found": "#5B8DB8",
-         "not_found": "#C5CFDA"}
+FILLS = {"good": "#4C9F70", "bad": "#B23A30", "unknown": "#F0BE4B", "none": "#E4E4E4", "found": "#3F7CB0",
+         "not_found": "#A9B9CB"}
 VERDICT_SHADES = ("good", "bad", "unknown")
 _HEAD, _HEAD_RULE = "#2F4A5F", "#51697C"
+# Days since 1970: the first that spreadsheets agree about, and what is added to have their number.
+_FIRST_DAY, _SERIAL_EPOCH = -25_508, 25_569
 _MAX_COLUMNS = 16_384
 _MOST_LINES = 12
 
@@ -160,10 +162,10 @@ def _findings_sheet(sheet: Any, formats: _Formats, findings: Findings, columns: 
         sheet.write_string(0, number, fitting(column.header, place), formats.head(quote_prefix=quoted))
         if column.note and column.kind != "other":
             sheet.write_comment(0, number, column.note, {"x_scale": 1.6, "y_scale": 0.6})
-    stages = {stage.name: stage.titles[place] for stage in stages_of(check_index(findings.check.name))}
-    sheet.set_column(len(columns), len(columns) + len(findings.rules) - 1, 13)
+    stages = {stage.name: stage.titles[place] for stage in findings.stages}
     upright = formats.head(bg_color=_HEAD_RULE, rotation=90, text_wrap=False, align="center")
     for number, rule in enumerate(findings.rules, len(columns)):
+        sheet.set_column(number, number, 17 if rule.kind == "ground" else 14)
         sheet.write_string(0, number, rule.id, upright)
         note = f"{rule.id}\n{rule.titles[place]}\n({KINDS[rule.kind][place]}; {stages[rule.stage]})"
         sheet.write_comment(0, number, note, {"x_scale": 2, "y_scale": 1.1})
@@ -176,18 +178,20 @@ def _findings_sheet(sheet: Any, formats: _Formats, findings: Findings, columns: 
     _print_setup(sheet, findings)
     sheet.print_area(0, 0, rows, printed)
     sheet.repeat_rows(0)
-    return LongSheet(2, rows + 1, width, lambda styles: _finding_rows(findings, columns, part, styles, progress),
-                     put_pattern(sheet, 2, shades))
+    texts = ["–", *(said[place] for said in STATES.values()), *findings.verdicts]
+    return LongSheet(put_pattern(sheet, 2, shades, texts), rows + 1, width,
+                     lambda known: _finding_rows(findings, columns, part, known, progress))
 
 
-def _finding_rows(findings: Findings, columns: list[Column], part: _Part, styles: Mapping[str, str],
+def _finding_rows(findings: Findings, columns: list[Column], part: _Part, known: Known,
                   progress: Optional[Progress]) -> Iterator[str]:
-    place = findings.place
+    place, styles = findings.place, known.styles
     names = [letters(number) for number in range(len(columns) + len(findings.rules))]
-    own = list(zip(columns, names))
+    own = [(column, name) for column, name in zip(columns, names) if column.value is None]
+    values = [_value_cells(findings, column.value, name, known) for column, name in zip(columns, names) if column.value]
     # A status of a rule always looks alike, and few combinations of them occur; the number of the row is put in where
     # a NUL stands.
-    looks = [{(state, shade): text_cell(f"{name}\0", styles[shade], "–" if shade == "none" else STATES[state][place])
+    looks = [{(state, shade): known.shared_cell(f"{name}\0", shade, "–" if shade == "none" else STATES[state][place])
               for state, shade in findings.states(rule)} for rule, name in zip(findings.rules, names[len(columns):])]
     seen: dict[tuple[int, ...], str] = {}
     for done, index in enumerate(range(part.first, part.last), 1):
@@ -200,16 +204,26 @@ def _finding_rows(findings: Findings, columns: list[Column], part: _Part, styles
             tail = seen[masks] = "".join([look[findings.state(i, masks)] for i, look in enumerate(looks)])
         lines, cells = 1, []
         for (column, name), value in zip(own, findings.cells(line)):
+            reference = name + row
             if value is None or value == "" or value == []:
-                if column.kind != "value":  # a line below each record
-                    cells.append(f'<c r="{name}{row}" s="{styles["text"]}"/>')
+                cells.append(f'<c r="{reference}" s="{styles["text"]}"/>')  # a line below each record
             elif type(value) is list:
                 lines = max(lines, sum(_lines(text, column.width) for text in value))
-                cells.append(text_cell(name + row, styles["text"], fitting("\n".join(value), place)))
+                cells.append(text_cell(reference, styles["text"], fitting("\n".join(value), place)))
+            elif column.kind == "verdict":
+                shade = VERDICT_SHADES[("met", "not_met", "unknown").index(line.verdict)]
+                cells.append(known.shared_cell(reference, shade, line.verdict_text))
+            elif column.kind == "row":
+                cells.append(number_cell(reference, styles["row"], value))
+            elif isinstance(value, datetime.date):
+                cells.append(_date(findings, reference, styles["past" if line.overdue else "date"], value))
             else:
+                text = fitting(str(value), place)
                 if column.kind == "text":
-                    lines = max(lines, _lines(str(value), column.width))
-                cells.append(_cell(findings, column, name + row, value, line, styles))
+                    lines = max(lines, _lines(text, column.width))
+                quoted = column.kind == "other" and safe_cell(text) != text
+                cells.append(text_cell(reference, styles["quoted" if quoted else "text"], text))
+        cells += [cell(index, row) for cell in values]
         height = f' ht="{15 * min(lines, _MOST_LINES)}" customHeight="1"' if lines > 1 else ""
         yield f'<row r="{row}"{height}>{"".join(cells)}{tail.replace(chr(0), row)}</row>'
         if progress is not None and (done % 1000 == 0 or index + 1 == len(findings)):
@@ -217,27 +231,36 @@ def _finding_rows(findings: Findings, columns: list[Column], part: _Part, styles
 
 
 def _lines(text: str, width: int) -> int:
-    return sum(max(1, -(-len(line) // width)) for line in text.split("\n"))
+    return sum([-(-len(line) // width) or 1 for line in text.split("\n")])
 
 
-def _cell(findings: Findings, column: Column, reference: str, value: object, line: Line,
-          styles: Mapping[str, str]) -> str:
-    if column.kind == "row":
-        return number_cell(reference, styles["row"], value)
-    if column.kind == "verdict":
-        shade = VERDICT_SHADES[("met", "not_met", "unknown").index(line.verdict)]
-        return text_cell(reference, styles[shade], str(value))
-    if isinstance(value, datetime.date):
-        number = serial(value)
-        style = styles["past" if column.kind == "due" and line.overdue else "date"]
-        if number is None:
-            return text_cell(reference, style, findings.date(value))
-        return number_cell(reference, style, number)
-    if isinstance(value, (int, float)):
-        return number_cell(reference, styles["decimal" if isinstance(value, float) else "number"], value)
-    text = fitting(str(value), findings.place)
-    quoted = column.kind == "other" and safe_cell(text) != text
-    return text_cell(reference, styles["quoted" if quoted else "text"], text)
+def _date(findings: Findings, reference: str, style: str, day: datetime.date) -> str:
+    number = serial(day)
+    if number is None:
+        return text_cell(reference, style, findings.date(day))
+    return number_cell(reference, style, number)
+
+
+def _value_cells(findings: Findings, info: ValueInfo, name: str, known: Known) -> Callable[[int, str], str]:
+    """What makes the cells of a computed value from the number of the record and the row."""
+    values, styles = findings.values[info.name], known.styles
+
+    def date(index: int, row: str) -> str:
+        given = values[index]
+        if given < _FIRST_DAY:
+            value = findings.value(info, index)
+            return _date(findings, name + row, styles["date"], value) if isinstance(value, datetime.date) else ""
+        return f'<c r="{name}{row}" s="{styles["date"]}"><v>{given + _SERIAL_EPOCH}</v></c>'
+
+    def other(index: int, row: str) -> str:
+        value = findings.value(info, index)
+        if value is None:
+            return ""
+        if isinstance(value, str):
+            return text_cell(name + row, styles["text"], value)
+        return number_cell(name + row, styles["decimal" if isinstance(value, float) else "number"], value)
+
+    return date if info.type == "date" else other
 
 
 def _print_setup(sheet: Any, findings: Findings) -> None:
@@ -444,7 +467,8 @@ def _reading_sheet(sheet: Any, formats: _Formats, findings: Findings, notes: lis
     _print_setup(sheet, findings)
     sheet.repeat_rows(0)
 
-    def write(styles: Mapping[str, str]) -> Iterator[str]:
+    def write(known: Known) -> Iterator[str]:
+        styles = known.styles
         for row, note in enumerate(itertools.islice(notes, part.first, part.last), 2):
             cells, lines = [text_cell(f"A{row}", styles[note.shade], note.kind)], 1
             texts = (note.sheet, None, note.column, note.header, note.fact, note.value, note.text)
@@ -459,7 +483,7 @@ def _reading_sheet(sheet: Any, formats: _Formats, findings: Findings, notes: lis
             height = f' ht="{15 * min(lines, _MOST_LINES)}" customHeight="1"' if lines > 1 else ""
             yield f'<row r="{row}"{height}>{"".join(cells)}</row>'
 
-    return LongSheet(2, rows + 1, len(heads), write, put_pattern(sheet, 2, formats.of_rows()))
+    return LongSheet(put_pattern(sheet, 2, formats.of_rows()), rows + 1, len(heads), write)
 
 
 # ---- the provisions
