@@ -354,12 +354,12 @@ def test_a_library_that_is_not_installed():
                 if name in ("pandas", "polars", "numpy", "pyarrow"):
                     raise ModuleNotFoundError(name)
         sys.meta_path.insert(0, Nothing())
-        import partyorg, partyorg._frames
+        import partyorg, partyorg._error
         for name in ("pandas", "polars"):
             try:
-                partyorg._frames.library(name)
+                partyorg._error.needed(name, name)
             except partyorg.Error as error:
-                assert f'pip install "partyorg[{name}]"' in str(error) and "chưa cài" in error.message("vi")
+                assert f'pip install "partyorg[{name}]"' in str(error) and "cần thư viện" in error.message("vi")
             else:
                 raise SystemExit("no error")
     """

@@ -442,7 +442,7 @@ def test_a_library_that_is_not_there(tmp_path, monkeypatch, module, extra):
         else:
             writing.findings_page(tmp_path / "x", reading, report)
     for lang in ("vi", "en"):
-        assert f"pip install 'partyorg[{extra}]'" in error.value.message(lang)
+        assert f"pip install \"partyorg[{extra}]\"" in error.value.message(lang)
     assert not list(tmp_path.iterdir())
 
 

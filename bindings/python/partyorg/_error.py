@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import difflib
+import importlib
 import reprlib
 from typing import Any, Iterable, Optional, Sequence
 
@@ -308,7 +309,12 @@ def taken(names: Sequence[str], twice: bool = False) -> Error:
                  f'{listed}: the frame already has a column of this name; pass prefix="..." or rename it')
 
 
-def no_library(name: str, extra: str) -> Error:
-    """A library that is not installed."""
-    return Error(core.PARTYORG_E_NAME, name, f'chưa cài thư viện {name}; hãy chạy: pip install "partyorg[{extra}]"',
-                 f'the library {name} is not installed; run: pip install "partyorg[{extra}]"')
+def needed(module: str, extra: str) -> Any:
+    """A module of an extra of the package; an Error that says what to install when it cannot be imported."""
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        name = module.partition(".")[0]
+        raise Error(core.PARTYORG_E_NAME, name,
+                    f'cần thư viện {name} ({error}); hãy chạy: pip install "partyorg[{extra}]"',
+                    f'the library {name} is needed ({error}); run: pip install "partyorg[{extra}]"') from None

@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 import datetime
-import importlib
 import importlib.util
 from typing import Any, Callable, Iterable, Iterator, Mapping, NamedTuple, Optional, Sequence, Union
 
 from . import core
 from ._catalogue import ValueInfo, check_index, checks, facts_of, rules_of, subject_index, values_of
 from ._dates import Calendar, Date
-from ._error import Error, find, language, no_facts, no_library, no_number, of_row, taken, type_name, with_row
+from ._error import Error, find, language, no_facts, no_number, of_row, taken, type_name, with_row
 from ._report import Facts, Report
 from ._table import _IGNORED, _ON, TableReport, _facts, check_table
 
@@ -19,14 +18,6 @@ FIXED = ("verdict", "stage", "reason", "missing", "due", "due_rule")
 VERDICTS = ("met", "not_met", "unknown")
 Columns = Optional[Mapping[str, Optional[str]]]
 Values = Union[str, Iterable[str]]
-
-
-def library(name: str) -> Any:
-    """An installed library."""
-    try:
-        return importlib.import_module(name)
-    except ImportError:
-        raise no_library(name, name) from None
 
 
 def installed(name: str) -> bool:

@@ -17,8 +17,8 @@ from typing import Any, Optional, TypeVar, cast
 
 from ._catalogue import rules_of, stages_of
 from ._dates import Calendar, Date
-from ._error import no_frame
-from ._frames import VERDICTS, Accessor, Columns, Read, Values, days_only, installed, items, library, request, table
+from ._error import needed, no_frame
+from ._frames import VERDICTS, Accessor, Columns, Read, Values, days_only, installed, items, request, table
 from ._report import Facts
 from ._table import TableReport
 
@@ -33,7 +33,7 @@ _UNKNOWN = -2**31
 
 def _column(series: Any, name: str, fact: Read) -> Any:
     """A column of a frame as check_table() takes it. NaN, NaT, None and NA are unknown."""
-    np = library("numpy")
+    np = needed("numpy", "pandas")
     kind, arrow = getattr(series.dtype, "kind", "O"), getattr(series.dtype, "pyarrow_dtype", None)
     if isinstance(series.dtype, np.dtype):
         if kind == "M":
@@ -46,11 +46,11 @@ def _column(series: Any, name: str, fact: Read) -> Any:
             if arrow.tz is None:
                 return _days(series.to_numpy(f"datetime64[{arrow.unit}]"), name)
         elif not str(arrow).startswith("decimal"):
-            return library("pyarrow").array(series, from_pandas=True)
+            return needed("pyarrow", "pandas").array(series, from_pandas=True)
     elif hasattr(series.dtype, "numpy_dtype") and kind in "biuf":
         return np.ma.MaskedArray(series.to_numpy(series.dtype.numpy_dtype, na_value=0), series.isna().to_numpy(bool))
     elif kind == "O" and installed("pyarrow") and not _of_objects(series.dtype):
-        return library("pyarrow").array(series, from_pandas=True)
+        return needed("pyarrow", "pandas").array(series, from_pandas=True)
     return _objects(series.astype(object), name, fact)
 
 
@@ -61,19 +61,19 @@ def _of_objects(dtype: Any) -> bool:
 
 def _objects(series: Any, name: str, fact: Read) -> Any:
     """A column of Python objects: at once when all are of one type, else one by one."""
-    np, pd = library("numpy"), library("pandas")
+    np, pd = needed("numpy", "pandas"), needed("pandas", "pandas")
     absent, values = series.isna().to_numpy(bool), series.to_numpy(object, copy=True)
     types = set(map(type, values[~absent]))
     if len(types) == 1 and types <= {bool, datetime.date, str}:
         values[absent] = None
         if installed("pyarrow"):
-            return library("pyarrow").array(values)
+            return needed("pyarrow", "pandas").array(values)
     return list(items(name, fact, series, lambda value: bool(pd.api.types.is_scalar(value) and pd.isna(value))))
 
 
 def _days(moments: Any, name: str) -> Any:
     """Points in time that are days, as such."""
-    np = library("numpy")
+    np = needed("numpy", "pandas")
     days = moments.astype("datetime64[D]")
     others = (days.astype(moments.dtype) != moments) & ~np.isnat(moments)
     if others.any():
@@ -119,7 +119,7 @@ def examine(frame: Frame, check: str, *, on: Optional[Date] = None, options: Opt
     :raises Error: when a value is refused (``row`` is its place, counted from 0), or the frame has a column that is
         called like one of those above
     """
-    np, pd = library("numpy"), library("pandas")
+    np, pd = needed("numpy", "pandas"), needed("pandas", "pandas")
     if not isinstance(frame, pd.DataFrame):
         raise no_frame("pandas.DataFrame", frame)
     given = cast(Any, frame)
@@ -186,4 +186,4 @@ class PartyorgAccessor(Accessor):
 
 
 if installed("pandas"):
-    library("pandas").api.extensions.register_dataframe_accessor("partyorg")(PartyorgAccessor)
+    needed("pandas", "pandas").api.extensions.register_dataframe_accessor("partyorg")(PartyorgAccessor)

@@ -15,8 +15,8 @@ from typing import Any, Optional, TypeVar, cast
 
 from ._catalogue import ValueInfo, rules_of, stages_of
 from ._dates import Calendar, Date
-from ._error import no_frame
-from ._frames import (VERDICTS, Accessor, Columns, Read, Request, Values, days_only, installed, items, library, request,
+from ._error import needed, no_frame
+from ._frames import (VERDICTS, Accessor, Columns, Read, Request, Values, days_only, installed, items, request,
                       table)
 from ._report import Facts
 from ._table import TableReport
@@ -31,7 +31,7 @@ Frame = TypeVar("Frame")
 
 def _column(series: Any, name: str, fact: Read) -> Any:
     """A column of a frame as check_table() takes it. Null and NaN are unknown."""
-    pl = library("polars")
+    pl = needed("polars", "polars")
     if isinstance(series.dtype, pl.Datetime):
         others = series.is_not_null() if series.dtype.time_zone else series.dt.truncate("1d") != series
         if others.any():
@@ -56,7 +56,7 @@ def _table(frame: Any, check: str, *, columns: Columns = None, **more: Any) -> T
 
 def _types(asked: Request) -> dict[str, Any]:
     """The types of the columns that are added, in order."""
-    pl = library("polars")
+    pl = needed("polars", "polars")
 
     def of(value: ValueInfo) -> Any:
         if value.choices:
@@ -70,7 +70,7 @@ def _types(asked: Request) -> dict[str, Any]:
 
 def _added(frame: Any, check: str, asked: Request, **more: Any) -> Any:
     """An eager frame with the columns of a check."""
-    pl = library("polars")
+    pl = needed("polars", "polars")
     report = _table(frame, check, values=[value.name for value in asked.values], **more)
     found = pl.DataFrame(report)
 
@@ -122,7 +122,7 @@ def examine(frame: Frame, check: str, *, on: Optional[Date] = None, options: Opt
     :raises Error: when a value is refused (``row`` is its place, counted from 0), or the frame has a column that is
         called like one of those above
     """
-    pl = library("polars")
+    pl = needed("polars", "polars")
     given = cast(Any, frame)
     more: dict[str, Any] = {"options": options, "calendar": calendar, "columns": columns, "threads": threads}
     if isinstance(frame, pl.DataFrame):
@@ -175,5 +175,5 @@ class PartyorgLazyNamespace:
 
 
 if installed("polars"):
-    library("polars").api.register_dataframe_namespace("partyorg")(PartyorgNamespace)
-    library("polars").api.register_lazyframe_namespace("partyorg")(PartyorgLazyNamespace)
+    needed("polars", "polars").api.register_dataframe_namespace("partyorg")(PartyorgNamespace)
+    needed("polars", "polars").api.register_lazyframe_namespace("partyorg")(PartyorgLazyNamespace)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import importlib
 import io
 import json
 import re
@@ -15,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, Callable, Iterable, Iterator, NamedTuple, Optional, Sequence
 
-from .._error import Error
+from .._error import Error, needed
 from ._headers import LOOK, Headers, find_header
 from ._legacy import ALIASES, DECODERS, TITLES
 from ._words import plain, refused, show
@@ -70,15 +69,6 @@ class Fields(NamedTuple):
     facts_at: Optional[set[int]]
     """The columns that may be facts; None: all of them."""
     notes: tuple[Note, ...] = ()
-
-
-def needed(module: str, extra: str) -> Any:
-    """A module of an extra; says what to install when it is not there."""
-    try:
-        return importlib.import_module(module)
-    except ImportError as error:
-        raise refused(module, f'cần thư viện {module} ({error}): pip install "partyorg[{extra}]"',
-                      f'the library {module} is needed ({error}): pip install "partyorg[{extra}]"') from None
 
 
 def open_file(path: str) -> BinaryIO:

@@ -8,7 +8,7 @@ XlsxWriter (``pip install 'partyorg[excel]'``), the page matplotlib (``pip insta
 from __future__ import annotations
 
 from ._findings import Line, rows_for_people
-from ._need import safe_cell
+from ._safe import safe_cell
 from ._page import findings_page
 from ._plain import findings_csv, findings_json
 from ._template import template_workbook

@@ -14,9 +14,10 @@ from html import escape
 from typing import Any, Iterator, Optional, Sequence
 
 from .. import core
+from .._error import needed
 from .._table import TableReport
 from ._findings import ABSENT, Findings, Line, Reading
-from ._need import Path, encodable, need, replacing
+from ._safe import Path, encodable, replacing
 from ._words import CONFIDENCES, KINDS, REMARKS, STATES, word
 from ._workbook import COLOURS, FILLS, VERDICT_SHADES, all_remarks
 
@@ -104,7 +105,7 @@ def findings_page(path: Path, reading: Reading, report: TableReport, *, lang: st
     :param lang: ``"vi"`` or ``"en"``
     :raises Error: when the report is not of that reading, or matplotlib is not installed
     """
-    need("matplotlib", "matplotlib", "charts")
+    needed("matplotlib", "charts")
     findings = Findings(reading, report, lang)
     with replacing(path) as file:
         for text in _page(findings):
@@ -226,7 +227,7 @@ def _bars(title: str, table: Sequence[tuple[str, dict[str, int]]], legend: dict[
 
 def _svg(title: str, table: Sequence[tuple[str, dict[str, int]]], legend: dict[str, str], shades: list[str],
          place: int) -> str:
-    matplotlib, figure, ticker = (need(name, "matplotlib", "charts")
+    matplotlib, figure, ticker = (needed(name, "charts")
                                   for name in ("matplotlib", "matplotlib.figure", "matplotlib.ticker"))
     names = ["\n".join(_wrapped(name, 22)) for name, _ in table]
     height = 0.55 + 0.24 * sum(max(1.15, name.count("\n") + 1) for name in names) + (0.55 if legend else 0)

@@ -10,7 +10,7 @@ from typing import TextIO, Union
 
 from .._table import TableReport
 from ._findings import Findings, Reading, Remark
-from ._need import encodable, safe_cell
+from ._safe import encodable, safe_cell
 from ._words import STATES
 
 Value = Union[str, int, float]

@@ -14,7 +14,7 @@ import zipfile
 from typing import IO, Any, BinaryIO, Callable, Iterable, Iterator, Mapping, NamedTuple, Optional, Sequence
 from xml.sax.saxutils import escape
 
-from ._need import need
+from .._error import needed
 from ._words import word
 
 # What a sheet and a cell hold.
@@ -29,7 +29,7 @@ _SERIAL = 693_594
 
 def letters(column: int) -> str:
     """The letters of a column counted from 0."""
-    name: str = need("xlsxwriter.utility", "XlsxWriter", "excel").xl_col_to_name(column)
+    name: str = needed("xlsxwriter.utility", "excel").xl_col_to_name(column)
     return name
 
 

@@ -11,7 +11,7 @@ from .. import core
 from .._catalogue import Check, Fact, check_index, checks, facts, rules_of, stages_of, unit_title
 from .._error import Error, language
 from ._findings import Cell
-from ._need import Path, replacing
+from ._safe import Path, replacing
 from ._sheets import MAX_ROWS, letters
 from ._workbook import _Formats, open_book
 from ._words import TYPES, word

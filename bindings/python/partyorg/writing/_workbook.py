@@ -10,10 +10,10 @@ from typing import Any, Callable, Iterator, NamedTuple, Optional
 
 from .. import core
 from .._catalogue import ValueInfo
-from .._error import Error
+from .._error import Error, needed
 from .._table import TableReport
 from ._findings import Column, Findings, Reading, Remark
-from ._need import Path, need, replacing, safe_cell
+from ._safe import Path, replacing, safe_cell
 from ._sheets import Known, LongSheet, fill, fitting, letters, number_cell, put_pattern, serial, text_cell
 from ._sheets import MAX_ROWS as _MAX_ROWS
 from ._words import CONFIDENCES, KINDS, REMARKS, STATES, word
@@ -82,7 +82,7 @@ class _Formats:
 
 def open_book(file: io.BytesIO, title: str, subject: str) -> Any:
     """A workbook in which no text becomes a formula, a link or a number."""
-    xlsxwriter = need("xlsxwriter", "XlsxWriter", "excel")
+    xlsxwriter = needed("xlsxwriter", "excel")
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
                                       "strings_to_numbers": False})
     book.set_properties({"title": title, "subject": subject, "author": "partyorg", "company": "",

@@ -1,30 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Heavy libraries when they are needed, files that appear whole or not at all, and what spreadsheets would execute."""
+"""Files that appear whole or not at all, and what spreadsheets would execute."""
 
 from __future__ import annotations
 
 import contextlib
-import importlib
 import os
 import re
-from typing import Any, BinaryIO, Iterator, Union
-
-from .. import core
-from .._error import Error
+from typing import BinaryIO, Iterator, Union
 
 _HALF = re.compile("[\ud800-\udfff]")
 
 Path = Union[str, "os.PathLike[str]"]
-
-
-def need(module: str, distribution: str, extra: str) -> Any:
-    """A module of an extra; without it an Error that says what to install."""
-    try:
-        return importlib.import_module(module)
-    except ImportError:
-        command = f"pip install 'partyorg[{extra}]'"
-        raise Error(core.PARTYORG_E_NAME, distribution, f"chưa cài đặt thư viện {distribution}; hãy chạy: {command}",
-                    f"the library {distribution} is not installed; run: {command}") from None
 
 
 def encodable(text: str) -> str:
