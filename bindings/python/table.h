@@ -49,7 +49,7 @@ PyObject *results_counts(PyObject *results);
 PyObject *results_options(PyObject *results);
 /* The known facts of a row, and its examination date. */
 PyObject *results_facts(PyObject *results, PyObject *batch, int64_t row);
-/* The missing facts of rows of a batch whose first row is row `start` of the table, as bytes, 8 each: bit i is fact i. */
+/* The missing facts of rows of a batch whose first row is row `start` of the table: bytes, 8 each; bit i is fact i. */
 PyObject *results_missing(PyObject *results, PyObject *batch, int64_t start, int64_t first, int64_t count);
 /* Capsules of the Arrow PyCapsule interface. */
 PyObject *results_schema(PyObject *results);

@@ -45,10 +45,15 @@ TEXTS = {
 
 def session(master, work):
     """A session whose workers find this program's packages."""
-    # A local cluster starts workers as a real one does, from Spark's home, which the package from PyPI brings along.
-    os.environ.setdefault("SPARK_HOME", os.path.dirname(pyspark.__file__))
-    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
-    os.environ.setdefault("SPARK_WORKER_DIR", work)
+    # A local cluster starts workers as a real one does, from Spark's home, which the package from PyPI brings along; and
+    # lets them write there, so it gets a home of its own.
+    if master.startswith("local-cluster") and "SPARK_HOME" not in os.environ:
+        os.makedirs(work, exist_ok=True)
+        for name in ("bin", "jars"):
+            if not os.path.lexists(os.path.join(work, name)):
+                os.symlink(os.path.join(os.path.dirname(pyspark.__file__), name), os.path.join(work, name))
+        os.environ["SPARK_HOME"] = work
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     os.environ["PYSPARK_PYTHON"] = sys.executable
     builder = SparkSession.builder.master(master).appName("partyorg")
     if master.startswith("local"):
@@ -59,7 +64,7 @@ def session(master, work):
                    .config("spark.executorEnv.PYTHONDONTWRITEBYTECODE", "1"))
     spark = (builder.config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
              .config("spark.sql.execution.arrow.maxRecordsPerBatch", "100000").getOrCreate())
-    spark.sparkContext.setLogLevel("ERROR")
+    spark.sparkContext.setLogLevel("FATAL")  # what goes wrong is raised here, too
     if not master.startswith("local"):
         spark.sparkContext.addPyFile(results.__file__)
     return spark

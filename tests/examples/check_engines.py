@@ -104,7 +104,7 @@ def check_that_differences_are_seen(files, output):
         check(f"{name} of row {row} changed", tally != alone)
 
 
-def check_that_values_are_refused(program, files, directory):
+def check_that_values_are_refused(program, files, directory, *more):
     """One value of one file."""
     broken, output, table = os.path.join(directory, "broken"), os.path.join(directory, "none"), parquet.read_table(files)
     os.makedirs(broken)
@@ -112,7 +112,7 @@ def check_that_values_are_refused(program, files, directory):
     votes[1234] = -5
     place = table.column_names.index("cell_yes")
     parquet.write_table(table.set_column(place, "cell_yes", [votes]), os.path.join(broken, "part.parquet"))
-    answer = run(program, broken, output)
+    answer = run(program, *more, broken, output)
     check(f"a refused value: {answer.stderr}", answer.returncode == 1 and "Traceback" not in answer.stderr and
           "hồ sơ/file 1234: cell_yes: giá trị -5 không nằm trong khoảng 0 đến 1000000 / cell_yes: value -5 is not between "
           "0 and 1000000" in answer.stderr)
@@ -139,11 +139,11 @@ def check_spark(program, files, counts, directory):
     # Both of them did some of it.
     logs = []
     for folder, _, names in os.walk(output + ".work"):
-        if "stderr" in names:
+        if "stderr" in names:  # of one worker
             with open(os.path.join(folder, "stderr"), encoding="utf-8", errors="replace") as stream:
                 logs.append("Finished task" in stream.read())
     check(f"the logs of workers: {logs}", logs == [True, True])
-    check_that_values_are_refused(program, files, directory)
+    check_that_values_are_refused(program, files, directory, "--master", "local[1]")
 
 
 def main(engine, rows, directory):
