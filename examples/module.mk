@@ -68,7 +68,7 @@ built-for-checks: province-venv $(PROVINCE)/small/ratings.csv
 province-venv:
 	@[ -x $(PROVINCE_VENV)/bin/pip ] || $(PYTHON) -m venv $(PROVINCE_VENV)
 	@$(PROVINCE_VENV)/bin/python -c 'import icalendar, matplotlib' 2> /dev/null || \
-	    $(PROVINCE_VENV)/bin/pip install -q icalendar matplotlib || true
+	    $(PROVINCE_VENV)/bin/pip install -q --no-compile icalendar matplotlib || true
 
 # How a report is run: its language, and how long it took.
 PROVINCE_REPORT = report() { name=$$1; shift; begun=$$(date +%s%N); "$$@" $(PROVINCE_CONFIG) $(PROVINCE)/data || exit; \
@@ -110,7 +110,7 @@ SPARK_READY = [ "$$(java -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p
 spark-venv:
 	@[ -x $(SPARK_VENV)/bin/pip ] || $(PYTHON) -m venv $(SPARK_VENV)
 	@$(SPARK_VENV)/bin/python -c 'import pyspark, pandas, pyarrow, numpy' 2> /dev/null || \
-	    $(SPARK_VENV)/bin/pip install -q $(SPARK_PACKAGES) || true
+	    $(SPARK_VENV)/bin/pip install -q --no-compile $(SPARK_PACKAGES) || true
 
 # A file of results or files that is there is whole. About 50,000 to 1,000,000 rows are one Parquet file.
 $(ENGINES)/files-$(ENGINE_ROWS): examples/duckdb/make_files.py | table-venv

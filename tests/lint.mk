@@ -74,7 +74,7 @@ NEWEST_SWIG = $(MAKE) --no-print-directory PYTHON_BUILD='$(NEWEST)/python' LUA_B
 	SWIG='$(abspath $(NEWEST)/bin/swig)'
 newest-swig:
 	@[ -x $(NEWEST)/bin/pip ] || $(PYTHON) -m venv $(NEWEST)
-	@[ -x $(NEWEST)/bin/swig ] || $(NEWEST)/bin/pip install -q swig || true
+	@[ -x $(NEWEST)/bin/swig ] || $(NEWEST)/bin/pip install -q --no-compile swig || true
 built-for-newest-swig: lib newest-swig
 	+@if [ -x $(NEWEST)/bin/swig ]; then $(NEWEST_SWIG) python lua; fi
 check-swig-newest: lib newest-swig ## the bindings made with the newest SWIG of PyPI; skipped where PyPI cannot be reached

@@ -91,7 +91,7 @@ check-differential: python ## DIFFERENTIAL_ROWS random files of SEED, and produc
 	@for python in $(TABLE_VENV)/bin/python $(PYTHON) pip; do \
 	    if [ $$python = pip ]; then \
 	        [ -x $(TABLE_VENV)/bin/pip ] || $(PYTHON) -m venv $(TABLE_VENV); \
-	        $(TABLE_VENV)/bin/pip install -q numpy; python=$(TABLE_VENV)/bin/python; \
+	        $(TABLE_VENV)/bin/pip install -q --no-compile numpy; python=$(TABLE_VENV)/bin/python; \
 	    fi; \
 	    if $$python -c 'import numpy' 2> /dev/null; then \
 	        $(PYTHON_RUN) $$python tests/differential.py --rows $(DIFFERENTIAL_ROWS) --seed $(SEED); exit; \

