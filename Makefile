@@ -140,4 +140,4 @@ dist: ## a source archive of the committed tree
 	git archive --format=tar.gz --prefix=libpartyorg-$(VERSION)/ -o $(BUILD)/libpartyorg-$(VERSION).tar.gz HEAD
 
 clean: ## removes everything that was made
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) bindings/python/build bindings/python/*.egg-info

@@ -23,7 +23,7 @@ import zipfile
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 PACKAGE = TOP / "bindings" / "python"
-QUICK = "-O1 -fno-inline -DPO_CALLS"
+QUICK = "-O0 -DPO_CALLS"
 TESTS = ["test_doctests.py", "test_partyorg.py", "test_functions.py"]
 
 # What is asked of an installed package, in its interpreter.
@@ -55,7 +55,7 @@ def check(what, good, details=""):
     passed, failed = passed + bool(good), failed + (not good)
     if not good:
         print(f"failed: {what}")
-        print("".join(f"    {line}\n" for line in str(details).splitlines()[-40:]), end="")
+        print("".join(f"    {line}\n" for line in str(details).splitlines()[-80:]), end="")
     sys.stdout.flush()
     return good
 
@@ -154,7 +154,7 @@ def use(executable, wheel, scratch, version):
     if (PACKAGE / "partyorg" / "command").is_dir():
         said = run([place / "bin" / "partyorg", "--version"], env=alone, cwd=scratch)
         check("the command tells its version", version in said, said)
-    run([python, "-m", "pytest", "-q", "--tb=native", "-p", "no:cacheprovider",
+    run([python, "-m", "pytest", "-q", "--tb=short", "-p", "no:cacheprovider",
          *(TOP / "tests" / "python" / name for name in TESTS)], env=alone, cwd=scratch)
 
 

@@ -118,7 +118,7 @@ table-venv:
 check-table: python table-venv ## tables of numpy, pyarrow, polars, pandas and DuckDB; skipped where PyPI cannot be reached
 	@if $(TABLE_VENV)/bin/python -c 'import $(TABLE_MODULES)'; then \
 	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python -m pytest -q --tb=native -p no:cacheprovider \
-	        tests/python/test_table.py tests/python/test_frames.py; \
+	        tests/python/test_table.py tests/python/test_frames.py tests/python/test_doctests.py; \
 	else echo 'skipped: pip found no pyarrow, polars, pandas or duckdb on PyPI'; fi
 
 # The guides that it runs are in docs/, the cases those of the checks.

@@ -46,13 +46,16 @@ def version() -> str:
     return found[1]
 
 
-def path() -> str:
-    """The PATH, and before it the SWIG that came with the build requirements."""
-    try:
-        import swig
-    except ImportError:
-        return os.environ.get("PATH", os.defpath)
-    return os.pathsep.join([swig.BIN_DIR, os.environ.get("PATH", os.defpath)])
+def surroundings() -> dict[str, str]:
+    """The environment; unless SWIG names one, the SWIG that came with the build requirements comes first."""
+    if "SWIG" not in os.environ:
+        try:
+            import swig  # sets SWIG_LIB
+        except ImportError:
+            pass
+        else:
+            return {**os.environ, "PATH": os.pathsep.join([swig.BIN_DIR, os.environ.get("PATH", os.defpath)])}
+    return dict(os.environ)
 
 
 def is_stable() -> bool:
@@ -61,7 +64,8 @@ def is_stable() -> bool:
     if (sys.implementation.name != "cpython" or sys.version_info < (3, 11)
             or sysconfig.get_config_var("Py_GIL_DISABLED")):
         return False
-    swig = shutil.which(os.environ.get("SWIG", "swig"), path=path())
+    environment = surroundings()
+    swig = shutil.which(environment.get("SWIG", "swig"), path=environment.get("PATH"))
     said = subprocess.run([swig, "-version"], stdout=subprocess.PIPE, text=True, check=False).stdout if swig else ""
     found = re.search(r"SWIG Version (\d+)[.](\d+)", said)
     return found is None or (int(found[1]), int(found[2])) >= (4, 2)
@@ -84,7 +88,7 @@ class Build(build_ext):
                    f"-j{self.parallel or len(os.sched_getaffinity(0))}", f"BUILD={build}", f"PYTHON_BUILD={made}",
                    f"PYTHON_INCLUDE={sysconfig.get_path('include')}", f"PYTHON_SUFFIX={suffix}",
                    *([f"PYTHON_LIMITED={LIMITED}"] if STABLE else []), "python-module"]
-        environment = {**os.environ, "PATH": path()}
+        environment = surroundings()
         # A wheel carries no symbols for debuggers, unless somebody asks for them.
         if "CFLAGS" not in environment:
             environment["CFLAGS"] = "-O2"
