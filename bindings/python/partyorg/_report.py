@@ -441,7 +441,11 @@ class Report:
         return "\n".join(lines)
 
     def html(self, lang: str = "en") -> str:
-        """The report as a piece of HTML that stands alone. Notebooks show it in English by themselves."""
+        """The report as a piece of HTML that stands alone. Notebooks show it in English by themselves.
+
+        >>> partyorg.check("admission", on="2025-08-20").html("vi")[:14]
+        '<div lang="vi"'
+        """
         from . import _html  # only notebooks need it
         return _html.report(self, lang)
 

@@ -190,7 +190,12 @@ class ScoredMeeting:
         return self.text()
 
     def html(self, lang: str = "en") -> str:
-        """The points by criterion as a piece of HTML that stands alone. Notebooks show it in English by themselves."""
+        """The points by criterion as a piece of HTML that stands alone. Notebooks show it in English by themselves.
+
+        >>> card = partyorg.Scorecard.builtin("an-phu")
+        >>> card.score({"meeting_kind": "regular", "minutes": 75}).html("vi")[:14]
+        '<div lang="vi"'
+        """
         from . import _html  # only notebooks need it
         return _html.scored_meeting(self, lang)
 
@@ -311,7 +316,11 @@ class Scorecard:
         return self.title()
 
     def html(self, lang: str = "en") -> str:
-        """Thresholds and criteria as a piece of HTML that stands alone. Notebooks show it in English by themselves."""
+        """Thresholds and criteria as a piece of HTML that stands alone. Notebooks show it in English by themselves.
+
+        >>> partyorg.Scorecard.builtin("an-phu").html()[:14]
+        '<div lang="en"'
+        """
         from . import _html  # only notebooks need it
         return _html.scorecard(self, lang)
 

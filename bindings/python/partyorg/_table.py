@@ -368,7 +368,11 @@ class Counts(Mapping[str, "dict[str, int]"]):
         return "\n".join(lines)
 
     def html(self, lang: str = "en") -> str:
-        """The counts as a piece of HTML that stands alone. Notebooks show it in English by themselves."""
+        """The counts as a piece of HTML that stands alone. Notebooks show it in English by themselves.
+
+        >>> "ADM-AGE-MIN" in partyorg.summarise("admission", {"born_on": ["2007-09-10"]}, on="2025-08-20").html()
+        True
+        """
         from . import _html  # only notebooks need it
         return _html.counts(self, lang)
 
@@ -523,6 +527,11 @@ class TableReport:
 
         No column of results: every row with an unknown rule is examined once more, in full, on every call.
 
+        >>> report = partyorg.check_table("admission", {"born_on": ["2007-09-10"]}, on="2025-08-20")
+        >>> facts = partyorg.facts("applicant")
+        >>> [fact.name for i, fact in enumerate(facts) if report.missing_facts()[0] >> i & 1][:2]
+        ['citizen_vn', 'education']
+
         :param threads: how many threads share the rows
         """
         threads, share = _threads(threads), max(-(-len(self) // _threads(threads)), _LEAST)
@@ -594,7 +603,12 @@ class TableReport:
         return core.results_stream(self._native)
 
     def html(self, lang: str = "en") -> str:
-        """The counts, and the first rows, as a piece of HTML that stands alone. Notebooks show it in English by themselves."""
+        """The counts, and the first rows, as a piece of HTML that stands alone. Notebooks show it in English by themselves.
+
+        >>> report = partyorg.check_table("admission", {"born_on": ["2007-09-10"]}, on="2025-08-20")
+        >>> "Đủ 18 tuổi" in report.html("vi")
+        True
+        """
         from . import _html  # only notebooks need it
         return _html.table_report(self, lang)
 
