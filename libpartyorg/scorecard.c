@@ -1556,10 +1556,13 @@ static void say_missing(struct line *l, uint64_t facts)
         }
 }
 
+/* In a kind of meeting that is not known it cannot be told what counts. */
 static void say_of_most(struct line *l, int32_t most)
 {
-    say(l, " trên ", " of ");
-    say_points(l, most);
+    if (most != PARTYORG_UNKNOWN) {
+        say(l, " trên ", " of ");
+        say_points(l, most);
+    }
     say(l, " điểm", most == 100 ? " point" : " points");
 }
 

@@ -1089,6 +1089,10 @@ START_TEST(lines_on_the_whole)
     s.most = 2875;
     line(&card, &m, &s, -1, "chưa rõ, 12 đến 28,75 trên 30 điểm; mức: chưa rõ.",
          "not known, 12 to 28.75 of 30 points; grade: not known.");
+    s.points_max = PARTYORG_UNKNOWN;
+    line(&card, &m, &s, -1, "chưa rõ, 12 đến 28,75 điểm; mức: chưa rõ.",
+         "not known, 12 to 28.75 points; grade: not known.");
+    s.points_max = 3000;
     s.points = 3000;
     s.deducted = 0;
     s.grade = PARTYORG_MEETING_GRADE_GOOD;

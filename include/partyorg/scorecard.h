@@ -237,7 +237,8 @@ typedef struct partyorg_scored {
     uint32_t size;        /**< sizeof(partyorg_scored), set by the caller */
     int32_t flags;        /**< #PARTYORG_SCORED_NOT_VALID and the like */
     int32_t points;       /**< hundredths; #PARTYORG_UNKNOWN while any criterion is */
-    int32_t points_max;   /**< hundredths: the maxima of the criteria counted */
+    int32_t points_max;   /**< hundredths: the maxima of the criteria counted; #PARTYORG_UNKNOWN while the kind of
+                             the meeting is not known */
     int32_t least;        /**< hundredths: with nothing more than the criteria known and the least of the others */
     int32_t most;         /**< hundredths: with the most of the others */
     int32_t deducted;     /**< hundredths; #PARTYORG_UNKNOWN while not known */

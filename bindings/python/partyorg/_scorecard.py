@@ -155,8 +155,8 @@ class ScoredMeeting:
     scorecard: str
     """Id of the card."""
     points: Optional[float]
-    points_max: float
-    """The maxima of the criteria that count in this kind of meeting."""
+    points_max: Optional[float]
+    """The maxima of the criteria that count in this kind of meeting; None while the kind is not known."""
     least: Optional[float]
     """With the least that the criteria not known can give."""
     most: Optional[float]
