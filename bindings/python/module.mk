@@ -74,12 +74,14 @@ uninstall-python: ## takes away what install-python put there
 # Warnings are errors from the import on. What takes long is asked of the plain build alone: whether memory stays as it
 # was, calls with every kind of value, and the same of every check. Elsewhere four checks with every type of fact and value stand for the others.
 PYTHON_TESTS := tests/python
+# These are of the extras, and run where their packages are: check-table, check-command.
+OF_EXTRAS := $(patsubst %,--ignore=tests/python/test_%.py,reading writing command frames)
 SOME_CHECKS := not (recognition or readmission or party_age or leaving or suspension or exemption or transfer or screening)
 SHORTER := PYTHON_TESTS='--ignore=tests/python/test_leaks.py --ignore=tests/python/test_sweep.py -k "$(SOME_CHECKS)" tests/python'
 PYTHON_RUN = PYTHONPATH=$(PYTHON_BUILD) PYTHONDONTWRITEBYTECODE=1 $(PYTHON_ENV)
 check-python: python ## tests of the Python package
 	$(PYTHON_RUN) $(PYTHON) -W error -c "import partyorg"
-	$(PYTHON_RUN) $(PYTEST) -q --tb=native -p no:cacheprovider $(PYTHON_TESTS)
+	$(PYTHON_RUN) $(PYTEST) -q --tb=native -p no:cacheprovider $(OF_EXTRAS) $(PYTHON_TESTS)
 
 # An interpreter without sanitizers loads their runtimes first. Leaks are not looked for: interpreters keep memory.
 check-python-asan: ## the same under AddressSanitizer and UBSan

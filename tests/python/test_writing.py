@@ -19,7 +19,7 @@ from typing import NamedTuple, Optional
 import partyorg
 import pytest
 from partyorg import writing
-from partyorg.writing import _findings, _need, _page, _sheets, _workbook, _words
+from partyorg.writing import _findings, _safe, _page, _sheets, _workbook, _words
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import random_cases  # noqa: E402
