@@ -52,8 +52,9 @@ check-analyzers: $(BUILD)/obj/calendar_tables.c ## clang-tidy and cppcheck over 
 	    --std=c11 -D__GNUC__ -Iinclude $(filter-out libpartyorg/block.c libpartyorg/lanes.c,$(LIB_SOURCES))
 	@echo 'clang-tidy and cppcheck find nothing in $(words $(LIB_SOURCES)) files'
 
-check-readme: lib examples python lua $(BUILD)/tests/run_cases ## what README.md and the guides to a deletion show
-	@$(PYTHON) tests/check_readme.py '$(BUILD)' '$(CC)' '$(LUA)'
+check-readme: lib examples python table-venv lua $(BUILD)/tests/run_cases ## what README.md and the guides to a deletion show
+	@python=$(TABLE_VENV)/bin/python; $$python -c 'import $(TABLE_MODULES)' 2> /dev/null || python=$(PYTHON); \
+	$$python tests/check_readme.py '$(BUILD)' '$(CC)' '$(LUA)'
 	@$(PYTHON) tests/check_guides.py '$(BUILD)'
 
 check-man: ## that groff reads the man page without a word

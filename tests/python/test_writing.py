@@ -31,7 +31,7 @@ HOSTILE = ['=1+1', '+84 912', '-5', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1', '
            'x,@y', 'x\t-1',
            'http://example.org', 'mailto:a@example.org', 'internal:Sheet1!A1', 'external:c:\\x.xlsx',
            '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '&amp;', '{=1}', '_x0041_', 'a\x00b',
-           'a\x0bb', 'nửa \ud800 ký tự',
+           'a\x0bb', 'nửa \ud800 ký tự', '<r>&</r>', '<r><t>x</t></r>', '_x0041_x0042_', '\ufffe\uffff',
            '1e5', '007', '']
 
 
@@ -367,6 +367,46 @@ def test_nothing_in_the_workbook_is_executed(excel, tmp_path):
             assert cell.value == text and cell.data_type == "s"
         if text and text[0] in "=+-@＝＋－＠":
             assert cell.quotePrefix
+
+
+def test_headers_and_names_of_files_may_be_anything(excel, tmp_path):
+    reading, report = table("admission", 3, source="<r>&</r>", texts=["<r>&</r>", "_x0041_x0042_", "a\udcffb\uffff"])
+    reading.others = {"<r><t>x</t></r>": ["a", "b", "c"], "_x0041_x0042_": ["", "", ""], "\udcff": ["d", "e", "f"],
+                      "=1+1": reading.others["=1+1"]}
+    reading.remarks.append(reading.remarks[0]._replace(sheet="<r></r>", header="<r>", value="\ufffe", row=99))
+    writing.findings_workbook(tmp_path / "x.xlsx", reading, report)
+    with zipfile.ZipFile(tmp_path / "x.xlsx") as file:
+        for name in file.namelist():
+            if name.endswith(".xml"):
+                ElementTree.fromstring(file.read(name))
+    book = excel.load_workbook(tmp_path / "x.xlsx")
+    assert "<r>&</r>" in [cell.value for cell in book.worksheets[0]["B"]]
+    assert [cell.value for cell in book["Kết quả"][1]][1:5] == ["<r><t>x</t></r>", "_x0041_x0042_", "\ufffd", "=1+1"]
+    # openpyxl leaves the code for an underscore as it is in a text that stands in its cell
+    assert [cell.value.replace("_x005F_", "_") for cell in book["Kết quả"]["E"]][1:] == [
+        "<r>&</r>", "_x0041_x0042_", "a\ufffdb\ufffd"]
+    assert ["<r></r>", "<r>", "\ufffd"] in [[row[1], row[4], row[6]] for row in book.worksheets[2].values]
+
+
+def test_charts_say_what_the_cells_hold(excel, tmp_path):
+    """Also to programs that show a chart by what it holds itself."""
+    reading, report = table("recognition", 60)
+    writing.findings_workbook(tmp_path / "x.xlsx", reading, report)
+    sheet, series = excel.load_workbook(tmp_path / "x.xlsx").worksheets[0], 0
+    chart = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+    with zipfile.ZipFile(tmp_path / "x.xlsx") as file:
+        for name in file.namelist():
+            if not name.startswith("xl/charts/chart"):
+                continue
+            for reference in (one for of in ("strRef", "numRef") for one in
+                              ElementTree.fromstring(file.read(name)).iter(chart + of)):
+                cells = sheet[reference.find(f"{chart}f").text.split("!")[1].replace("$", "")]
+                column = [row[0].value for row in cells] if isinstance(cells, tuple) else [cells.value]
+                held = {int(one.get("idx")): one[0].text for one in reference.iter(chart + "pt")}
+                assert held == {i: str(value) for i, value in enumerate(column) if value is not None}
+                assert int(next(reference.iter(chart + "ptCount")).get("val")) == len(column)
+                series += 1
+    assert series > 10
 
 
 def test_long_texts_are_cut_and_say_so(excel, tmp_path):

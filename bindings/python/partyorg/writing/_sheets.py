@@ -22,6 +22,9 @@ MAX_ROWS = 1_048_576
 MAX_TEXT = 32_767
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]|_x(?=[0-9A-Fa-f]{4}_)")
+# What XML cannot hold and XlsxWriter does not write in another way in every version.
+_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_PIECES = re.compile("[^<_]*[<_]|[^<_]+")
 _SPECIAL = re.compile("[&<>_\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 _FIRST_SERIAL = datetime.date(1900, 3, 1).toordinal()  # before it spreadsheets disagree about the days
 _SERIAL = 693_594
@@ -34,7 +37,8 @@ def letters(column: int) -> str:
 
 
 def fitting(text: str, place: int) -> str:
-    """A text that a cell can hold; a longer one is cut and says so."""
+    """A text that a cell can hold: a longer one is cut and says so, what is no character becomes U+FFFD."""
+    text = _NO_XML.sub("\ufffd", text)
     if len(text) <= MAX_TEXT // 2:
         return text
     units = len(text.encode("utf-16-le", "surrogatepass")) // 2
@@ -42,6 +46,17 @@ def fitting(text: str, place: int) -> str:
         return text
     kept = text.encode("utf-16-le", "surrogatepass")[:2 * (MAX_TEXT - 60)].decode("utf-16-le", "ignore")
     return kept + word("cut", place, count=len(text) - len(kept))
+
+
+def put_text(sheet: Any, row: int, column: int, text: str, look: Any, place: int) -> None:
+    """Writes any text as it is into a cell of a sheet that XlsxWriter makes."""
+    text = fitting(text, place)
+    if text.startswith("<r>") or "_x" in text:
+        # XlsxWriter writes what begins and ends as its own rich texts do as XML, and sees every other code only of those
+        # that share a line, "_x0041_x0042_"; so in pieces that look like neither, all in the font of the cell.
+        sheet.write_rich_string(row, column, *(part for piece in _PIECES.findall(text) for part in (look, piece)), look)
+    else:
+        sheet.write_string(row, column, text, look)
 
 
 def _mend(found: "re.Match[str]") -> str:

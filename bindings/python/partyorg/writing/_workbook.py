@@ -14,7 +14,7 @@ from .._error import Error, needed
 from .._table import TableReport
 from ._findings import Column, Findings, Reading, Remark
 from ._safe import Path, replacing, safe_cell
-from ._sheets import Known, LongSheet, fill, fitting, letters, number_cell, put_pattern, serial, text_cell
+from ._sheets import Known, LongSheet, fill, fitting, letters, number_cell, put_pattern, put_text, serial, text_cell
 from ._sheets import MAX_ROWS as _MAX_ROWS
 from ._words import CONFIDENCES, KINDS, REMARKS, STATES, word
 
@@ -159,7 +159,7 @@ def _findings_sheet(sheet: Any, formats: _Formats, findings: Findings, columns: 
     for number, column in enumerate(columns):
         sheet.set_column(number, number, column.width)
         quoted = column.kind == "other" and safe_cell(column.header) != column.header
-        sheet.write_string(0, number, fitting(column.header, place), formats.head(quote_prefix=quoted))
+        put_text(sheet, 0, number, column.header, formats.head(quote_prefix=quoted), place)
         if column.note and column.kind != "other":
             sheet.write_comment(0, number, column.note, {"x_scale": 1.6, "y_scale": 0.6})
     stages = {stage.name: stage.titles[place] for stage in findings.stages}
@@ -297,8 +297,7 @@ def _summary(sheet: Any, book: Any, formats: _Formats, findings: Findings, targe
         if name == "records":
             sheet.write_number(row, 1, count, formats(num_format="#,##0", align="left"))
         else:
-            sheet.write_string(row, 1, fitting(said, place),
-                               formats(text_wrap=True, quote_prefix=safe_cell(said) != said))
+            put_text(sheet, row, 1, said, formats(text_wrap=True, quote_prefix=safe_cell(said) != said), place)
         row += 1
 
     counts = findings.report.counts()
