@@ -129,9 +129,9 @@ spark: python table-venv spark-venv $(ENGINES)/files-$(ENGINE_ROWS) ## the same 
 	        $(ENGINES)/files-$(ENGINE_ROWS) $(ENGINES)/spark; \
 	else echo 'skipped: there is no Java 17, or pip found no pyspark on PyPI'; fi
 
-check-duckdb: python table-venv ## 200,000 files inside DuckDB; skipped where PyPI cannot be reached
+check-duckdb: python table-venv ## 60,000 files inside DuckDB; skipped where PyPI cannot be reached
 	@if $(TABLE_VENV)/bin/python -c 'import numpy, pyarrow, duckdb' 2> /dev/null; then \
-	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python tests/examples/check_engines.py duckdb 200000 $(BUILD)/check-duckdb; \
+	    $(PYTHON_RUN) $(TABLE_VENV)/bin/python tests/examples/check_engines.py duckdb 60000 $(BUILD)/check-duckdb; \
 	else echo 'skipped: pip found no numpy, pyarrow or duckdb on PyPI'; fi
 
 # Not in `make check`: see CONTRIBUTING.md.

@@ -10,7 +10,6 @@ and used there. BUILD/wheel-venv has what is needed. Closes with `N passed, N fa
 Without a word about flags the library is built quickly and not to be quick; CFLAGS may say otherwise.
 """
 
-import glob
 import os
 import pathlib
 import re
@@ -75,17 +74,14 @@ def run(command, **more):
 
 
 def interpreters(given):
-    """The interpreters to try by their version, each once: those given, else this one and those of pyenv."""
-    names = given or [sys.executable, *sorted(glob.glob(os.path.join(
-        os.environ.get("PYENV_ROOT", os.path.expanduser("~/.pyenv")), "versions", "*", "bin", "python")))]
+    """The interpreters to try by their version, each once: those given, else this one."""
     found = {}
-    for name in names:
+    for name in given or [sys.executable]:
         try:
             said = run([name, "-c", "import sys; print(sys.implementation.name, *sys.version_info[:3]); "
                         "import ensurepip, venv; print(sys.executable)"]).split()
         except (Failed, OSError) as error:
-            if given:
-                check(f"{name} is a Python with venv", False, error)
+            check(f"{name} is a Python with venv", False, error)
             continue
         version = tuple(map(int, said[1:4]))
         if said[0] == "cpython" and version >= (3, 9):

@@ -91,8 +91,8 @@ check-python-asan: ## the same under AddressSanitizer and UBSan
 
 # build, auditwheel and what they need; abi3audit, where it can be had, looks at the stable interface.
 WHEEL_VENV := $(BUILD)/wheel-venv
-# Interpreters for check-wheel: by default $(PYTHON) and those of pyenv, from 3.9 on.
-PYTHONS ?=
+# Interpreters for check-wheel, from 3.9 on.
+PYTHONS ?= $(PYTHON)
 .PHONY: wheel-venv wheel check-wheel
 built-for-checks: wheel-venv
 wheel-venv:
