@@ -302,6 +302,10 @@ def _column(name: bytes) -> int:
     return place - 1
 
 
+_CELLS = re.compile(rb"<[\w.-]*:?(table-row|table-cell|covered-table-cell)\b([^<>]*)>")
+_REPEATED = re.compile(rb"number-(?:rows|columns)-repeated=[\"'](\d{1,9})")
+
+
 class _Zipped:
     """What calamine does not tell of an XLSX or ODS file: error values, formulas without a result, the system of dates."""
     def __init__(self, path: str) -> None:
@@ -318,6 +322,7 @@ class _Zipped:
                 if "xl/workbook.xml" in names:
                     self._workbook(archive)
                 elif "content.xml" in names:
+                    self._check_repeated(archive)
                     self._ods = self._content(archive)
                 else:
                     raise refused(
@@ -360,6 +365,26 @@ class _Zipped:
                         self._parts[element.get("name", "")] = targets[value]
 
         self.percent = "xl/styles.xml" in archive.namelist() and _has_percent(parsed("xl/styles.xml"))
+
+    @staticmethod
+    def _check_repeated(archive: zipfile.ZipFile) -> None:
+        """Refuses an ODS file in which a few cells with a value are said to stand for more than any sheet holds: calamine
+        before 0.5, the last for Python 3.9, makes them all."""
+        rest, rows, cells = b"", 1, 0
+        with archive.open("content.xml") as file:
+            while data := file.read(1 << 20):
+                data = rest + data
+                end = data.rfind(b"<")
+                for tag in _CELLS.finditer(data, 0, max(end, 0)):
+                    repeated = _REPEATED.search(tag[2])
+                    number = int(repeated[1]) if repeated else 1
+                    if tag[1] == b"table-row":
+                        rows = number
+                    elif b"value-type" in tag[2]:
+                        cells += rows * number
+                        if cells > _MOST_CELLS:
+                            raise ValueError("repeated cells")
+                rest = data[end:] if end >= 0 else data
 
     @staticmethod
     def _content(archive: zipfile.ZipFile) -> dict[str, Odd]:
