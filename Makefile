@@ -34,8 +34,8 @@ KEEP_WORDS = 2> $@.said; status=$$?; cat $@.said >&2; exit $$status
 SOURCES := $(wildcard libpartyorg/*.c)
 LIB_SOURCES := $(filter-out libpartyorg/tables.c libpartyorg/scorecard_files.c,$(SOURCES))
 SCORECARDS := $(sort $(wildcard libpartyorg/scorecards/*.json))
-# What examines batches: block.c and every body of rules (which defines CHECK), compiled on lanes once more for each set
-# of instructions. The processor's are chosen when a batch is examined.
+# What examines batches: lanes.c, block.c and every body of rules (which defines CHECK), compiled on lanes for each set of
+# instructions. The processor's are chosen when a batch is examined.
 BODIES := $(shell grep -l '^.define CHECK ' libpartyorg/*.c)
 INSTRUCTIONS := any $(if $(filter x86_64-%,$(shell $(CC) -dumpmachine)),avx2)
 INSTRUCTIONS_any :=

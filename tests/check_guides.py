@@ -14,6 +14,8 @@ import re
 import subprocess
 import sys
 
+from shown import holds
+
 BUILD = sys.argv[1]
 UPDATE = sys.argv[2:] == ["--update"]
 sys.path.insert(0, os.path.join(BUILD, "python"))
@@ -63,19 +65,6 @@ def renew(shown, seen):
         lines.append(fresh[place])
         place += 1
     return "\n".join(lines) + "\n"
-
-
-def holds(shown, seen):
-    """Whether the lines shown are those seen, but for what `...` leaves out."""
-    lines, place, gap = seen.splitlines(), 0, False
-    for part in re.split(r"^\.\.\.$\n", shown, flags=re.M):
-        part = part.splitlines()
-        places = range(place, len(lines) - len(part) + 1) if gap else (place,)
-        place = next((at + len(part) for at in places if lines[at:at + len(part)] == part), None)
-        if place is None:
-            return False
-        gap = True
-    return shown.endswith("...\n") or place == len(lines)
 
 
 def check_blocks(path, text):

@@ -16,7 +16,7 @@ import sys
 
 import partyorg
 from partyorg.command import main
-from run_cases import text
+from run_cases import differences, text
 
 CODES = {"met": 0, "not_met": 1, "unknown": 4}
 
@@ -31,27 +31,6 @@ class Report:
         self.values = {name: value for name, value in said["values"].items() if value is not None}
         self.stages = {stage["name"]: stage["verdict"] for stage in said["stages"]}
         self.statuses = {finding["id"]: finding["status"] for finding in said["findings"]}
-
-
-def differences(report, expect):
-    """What differs from what a case expects; only what it names is compared."""
-    for key in expect:
-        if key not in ("verdict", "rules", "stages", "values", "missing"):
-            yield f"expect: there is no {key}"
-    if expect.get("verdict", report.verdict) != report.verdict:
-        yield f"verdict: expected {expect['verdict']}, found {report.verdict}"
-    values = {value.name: report.values.get(value.name, "absent") for value in partyorg.values(report.check)}
-    for what, found in (("rule", report.statuses), ("stage", report.stages), ("value", values)):
-        expected = expect.get(what + "s", {})
-        for name in found:
-            wanted = "absent" if expected.get(name, "") is None else expected.get(name)
-            if name in expected and text(wanted) != text(found[name]):
-                yield f"{what} {name}: expected {text(wanted)}, found {text(found[name])}"
-        for name in sorted(expected.keys() - found.keys()):
-            yield f"{what} {name}: there is none"
-    for name in expect.get("missing", []):
-        if name not in report.missing:
-            yield f"missing {name}: not reported"
 
 
 def command(arguments, given):

@@ -28,6 +28,8 @@ from partyorg.command import main  # noqa: E402
 from partyorg.command._say import language_of, printable  # noqa: E402
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(TOP / "tests"))
+from shown import holds  # noqa: E402
 CODES = {0, 1, 2, 3, 4}
 FILES = ("id,born_on,citizen_vn,cell_met_on\nA,2000-01-01,yes,2025-08-20\nB,2010-05-05,yes,2025-08-20\n"
          "C,,yes,2025-08-20\n")
@@ -781,19 +783,6 @@ def blocks(path):
     for text in re.findall(r"^```\n(\$ .*?)^```$", path.read_text(encoding="utf-8"), re.S | re.M):
         command, shown = text.split("\n", 1)
         yield command, shown
-
-
-def holds(shown, seen):
-    """Whether the lines shown are those seen, but for what `...` leaves out."""
-    lines, place, gap = seen.splitlines(), 0, False
-    for part in re.split(r"^\.\.\.$\n", shown, flags=re.M):
-        part = part.splitlines()
-        places = range(place, len(lines) - len(part) + 1) if gap else (place,)
-        place = next((at + len(part) for at in places if lines[at:at + len(part)] == part), None)
-        if place is None:
-            return False
-        gap = True
-    return shown.endswith("...\n") or place == len(lines)
 
 
 @pytest.mark.parametrize("name, lang", [("COMMAND.md", "en"), ("LENH.md", "vi")])

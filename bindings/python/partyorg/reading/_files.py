@@ -369,7 +369,7 @@ class _Zipped:
     @staticmethod
     def _check_repeated(archive: zipfile.ZipFile) -> None:
         """Refuses an ODS file in which a few cells with a value are said to stand for more than any sheet holds: calamine
-        before 0.5, the last for Python 3.9, makes them all."""
+        0.4, the last for Python 3.9, makes them all."""
         rest, rows, cells = b"", 1, 0
         with archive.open("content.xml") as file:
             while data := file.read(1 << 20):
