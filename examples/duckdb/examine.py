@@ -26,14 +26,10 @@ TEXTS = {
     "rules": ("Quy tắc không đạt nhiều nhất", "Rules most often not in order"),
     "due": ("Thời hạn gần nhất sau ngày xét", "Next deadlines after the examination date"),
     "none": ("không có", "none"),
-    "equal": ("Kết quả bằng với chạy trên một máy, không qua DuckDB", "The results equal those of one machine without DuckDB"),
-    "differ": ("Kết quả KHÁC với chạy trên một máy", "The results DIFFER from those of one machine"),
     "read": ("chỉ đọc Parquet", "reading the Parquet alone"),
     "count": ("đọc và đếm kết quả", "reading it, examining, counting"),
     "write": ("đọc, xét và ghi kết quả", "reading it, examining, writing the results"),
     "rate": ("{:.0f} hàng/giây, gấp {:.2f} lần thời gian chỉ đọc", "{:.0f} rows a second, {:.2f} times as long as reading"),
-    "exists": ("{}: đã có; hãy chọn tên khác", "{}: exists; choose another name"),
-    "no_files": ("{}: không có tệp .parquet", "{}: there is no .parquet file"),
 }
 BATCH = 200_000
 
@@ -139,10 +135,7 @@ def main():
     parser.add_argument("results", metavar="RESULTS", help="tệp Parquet để ghi / Parquet file to write")
     ask = parser.parse_args()
     place = ("vi", "en").index(ask.lang)
-    if not os.path.isdir(ask.files) or not any(name.endswith(".parquet") for name in os.listdir(ask.files)):
-        sys.exit(TEXTS["no_files"][place].format(ask.files))
-    if os.path.exists(ask.results):
-        sys.exit(TEXTS["exists"][place].format(ask.results))
+    results.ready(ask.files, ask.results, place)
     try:
         if ask.time:
             times(ask.files, ask.results, ask.threads, place)
@@ -152,10 +145,7 @@ def main():
         sys.exit(str(error))
     print(summary(ask.results, ask.lang))
     if ask.compare:
-        kept, alone = results.kept(ask.results), results.on_one_machine(ask.files)
-        print(f"{TEXTS['equal' if kept == alone else 'differ'][place]}: {kept.checksum:016x}")
-        if kept != alone:
-            sys.exit(f"{kept.line()}\n{alone.line()}")
+        results.compare(ask.files, ask.results, "DuckDB", place)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ Masks are int64, for Spark knows no unsigned numbers: bit i stands for rule i of
 """
 
 import os
+import sys
 
 import numpy
 import partyorg
@@ -104,3 +105,30 @@ def kept(folder):
     for batch in dataset.dataset(folder, format="parquet").to_batches(columns=SCHEMA.names):
         tally.add(batch)
     return tally
+
+
+# ---- what both programs ask and tell
+
+TEXTS = {
+    "equal": ("Kết quả bằng với chạy trên một máy, không qua {}", "The results equal those of one machine without {}"),
+    "differ": ("Kết quả KHÁC với chạy trên một máy", "The results DIFFER from those of one machine"),
+    "exists": ("{}: đã có; hãy chọn tên khác", "{}: exists; choose another name"),
+    "no_files": ("{}: không có tệp .parquet", "{}: there is no .parquet file"),
+}
+
+
+def ready(files, results, place):
+    """Ends the program unless there are files to read and room for the results."""
+    if not os.path.isdir(files) or not any(name.endswith(".parquet") for name in os.listdir(files)):
+        sys.exit(TEXTS["no_files"][place].format(files))
+    if os.path.exists(results):
+        sys.exit(TEXTS["exists"][place].format(results))
+
+
+def compare(files, results, engine, place):
+    """Tells whether the results are those without the engine; ends the program when they are not."""
+    there, alone = kept(results), on_one_machine(files)
+    said = TEXTS["equal" if there == alone else "differ"][place].format(engine)
+    print(f"{said}: {there.checksum:016x}")
+    if there != alone:
+        sys.exit(f"{there.line()}\n{alone.line()}")

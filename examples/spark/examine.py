@@ -33,13 +33,9 @@ TEXTS = {
     "files": ("Số hồ sơ", "Files"),
     "verdicts": ("Kết luận", "Verdict"),
     "rules": ("Quy tắc không đạt nhiều nhất", "Rules most often not in order"),
-    "equal": ("Kết quả bằng với chạy trên một máy, không qua Spark", "The results equal those of one machine without Spark"),
-    "differ": ("Kết quả KHÁC với chạy trên một máy", "The results DIFFER from those of one machine"),
     "read": ("chỉ đọc Parquet và chuyển sang Python", "reading the Parquet and handing it to Python alone"),
     "write": ("đọc, xét và ghi kết quả", "reading it, examining, writing the results"),
     "rate": ("{:.0f} hàng/giây, gấp {:.2f} lần thời gian chỉ đọc", "{:.0f} rows a second, {:.2f} times as long as reading"),
-    "exists": ("{}: đã có; hãy chọn tên khác", "{}: exists; choose another name"),
-    "no_files": ("{}: không có tệp .parquet", "{}: there is no .parquet file"),
 }
 
 
@@ -119,10 +115,7 @@ def main():
     parser.add_argument("results", metavar="RESULTS", help="thư mục để ghi / folder to write")
     ask = parser.parse_args()
     place = ("vi", "en").index(ask.lang)
-    if not os.path.isdir(ask.files) or not any(name.endswith(".parquet") for name in os.listdir(ask.files)):
-        sys.exit(TEXTS["no_files"][place].format(ask.files))
-    if os.path.exists(ask.results):
-        sys.exit(TEXTS["exists"][place].format(ask.results))
+    results.ready(ask.files, ask.results, place)
     warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
     spark = session(ask.master, os.path.abspath(ask.work or ask.results.rstrip("/") + ".work"))
     try:
@@ -144,10 +137,7 @@ def main():
     finally:
         spark.stop()
     if ask.compare:
-        kept, alone = results.kept(ask.results), results.on_one_machine(ask.files)
-        print(f"{TEXTS['equal' if kept == alone else 'differ'][place]}: {kept.checksum:016x}")
-        if kept != alone:
-            sys.exit(f"{kept.line()}\n{alone.line()}")
+        results.compare(ask.files, ask.results, "Spark", place)
 
 
 if __name__ == "__main__":
