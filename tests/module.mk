@@ -18,7 +18,7 @@ VALGRIND ?= valgrind
 # The long ones first: two that begin last would be waited for.
 CHECKS := check-analyzers check-valgrind check-wheel check-random check-python-asan check-lua-asan check-asan check-install \
 	check-swig-newest check-c check-clang check-cases check-python check-table check-command check-stubs check-differential \
-	check-lua check-luajit check-examples check-cellscore check-province check-duckdb \
+	check-lua check-lua5.1 check-lua5.3 check-luajit check-examples check-cellscore check-province check-duckdb \
 	check-headers check-vector check-readme check-gcc check-symbols check-coverage-rules check-format check-man check-diagram
 
 # Test programs link the static library: sanitizers and coverage see all of it, and the hidden calendar is in reach. They
@@ -57,7 +57,7 @@ check: ## runs every check below, as many at a time as there are processors, and
 	@BUILD='$(BUILD)' MAKE='$(MAKE)' $(PYTHON) tests/check.py $(CHECKS)
 
 # All that the parts of `check` build, so that two of them never build the same. In each build:
-built-for-tests: lib $(C_TESTS) $(BUILD)/tests/run_cases python lua built-for-luajit
+built-for-tests: lib $(C_TESTS) $(BUILD)/tests/run_cases python built-for-luas
 # Beside the build itself, which other targets add to.
 built-for-checks: built-for-tests examples $(BUILD)/examples/cellscore $(BUILD)/bench/bench $(BUILD)/bench/bench_batch built-for-asan
 .PHONY: built-for-asan

@@ -17,7 +17,7 @@ LUA_CFLAGS = -std=c11 -Wall -Wextra -Iinclude -Ibindings/lua $(shell pkg-config 
 LUA_LDFLAGS = -shared -Wl,--exclude-libs,ALL -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
 LUA_SOURCES = bindings/partyorg.i bindings/lua/typemaps.i $(wildcard bindings/lua/*.h bindings/*.h)
 
-.PHONY: lua install-lua uninstall-lua check-lua built-for-luajit check-luajit check-lua-asan bench-lua
+.PHONY: lua install-lua uninstall-lua check-lua check-lua-asan bench-lua
 lua: $(LUA_BUILD)/partyorg.lua $(LUA_BUILD)/partyorg/core.so ## the Lua binding, in build/lua
 
 $(LUA_BUILD)/partyorg:
@@ -50,11 +50,15 @@ check-lua: lua ## tests the Lua binding
 	    [ $$status -eq 0 ] || exit 1; \
 	done
 
-LUAJIT = $(MAKE) --no-print-directory LUA_BUILD='$(BUILD)/luajit' LUA=luajit LUA_PKG=luajit
-built-for-luajit: lib
-	+@$(LUAJIT) lua
-check-luajit: lib ## the same under LuaJIT
-	+@$(LUAJIT) check-lua
+# One source for every Lua: each has a build of its own. That for Lua 5.1 is LuaJIT's as well, but for the header.
+OTHER_LUAS := lua5.1 lua5.3 luajit
+FOR_LUA = $(MAKE) --no-print-directory LUA_BUILD='$(BUILD)/$(1)' LUA=$(1) LUA_PKG=$(1)
+.PHONY: built-for-luas $(OTHER_LUAS:%=built-for-%) $(OTHER_LUAS:%=check-%)
+built-for-luas: lua $(OTHER_LUAS:%=built-for-%)
+$(OTHER_LUAS:%=built-for-%): built-for-%: lib
+	+@$(call FOR_LUA,$*) lua
+$(OTHER_LUAS:%=check-%): check-%: lib
+	+@$(call FOR_LUA,$*) check-lua
 
 # The C library too, with gcc's sanitizers; their runtime is loaded before the interpreter. The cases run in C under
 # them; of LuaJIT its own part: arrays that are read and written where they lie.
