@@ -10,6 +10,7 @@ import json
 import re
 import sys
 import zipfile
+from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, Callable, Iterable, Iterator, NamedTuple, Optional, Sequence
@@ -267,6 +268,8 @@ def _text_chunks(text: str, name: str, delimiter: str, passed: int) -> Iterator[
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """What a compound file calls an XLSX file that has a password."""
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+"""How an XLS file begins."""
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)(?<!/)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _AT = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]+)<")
@@ -534,11 +537,16 @@ class Workbook:
     def __init__(self, path: str) -> None:
         module = needed("python_calamine", "excel")
         with open_file(path) as file:
-            zipped = file.read(2) == b"PK"
+            begins = file.read(4)
+            zipped = begins[:2] == b"PK"
         self._path = path
         if not zipped and _ENCRYPTED in Path(path).read_bytes():
             raise broken_workbook(path, ValueError("password"))
         self._zip = _Zipped(path) if zipped else None
+        if begins == _COMPOUND and tuple(map(int, version("python-calamine").split(".")[:2])) < (0, 6):
+            # It asks for the memory that a damaged file names, and takes the process down.
+            raise refused(path, f"{path}: để đọc tệp .xls cần python-calamine 0.6 trở lên; hãy lưu lại thành .xlsx",
+                          f"{path}: reading .xls files needs python-calamine 0.6 or later; save it as .xlsx")
         suffix = Path(path).suffix.lower()
         if zipped == (suffix in (".xlsx", ".xlsm", ".ods")) and suffix in SUFFIXES:
             self._book = _calamine(path, lambda: module.CalamineWorkbook.from_path(path))
@@ -593,7 +601,8 @@ def _sheet_chunks(path: str, sheet: Any, odd: Odd, left: int) -> Iterator[Chunk]
     # What is odd beyond the cells that have a value makes the sheet larger.
     width = (sheet.end[1] + 1 - left if sheet.end else 0)
     wider = max([width] + [column + 1 - left for cells in odd.values() for column, _ in cells])
-    rows = _calamine(path, sheet.iter_rows)
+    # Calamine 0.4 has no rows of a sheet without cells to go through.
+    rows = _calamine(path, sheet.iter_rows) if sheet.end else iter(())
     first = 0
     last = max(odd, default=-1) + 1
     while True:
