@@ -54,8 +54,9 @@ command, output = plain[0].split("\n", 1)
 same("the dossier", output, run(command.lstrip("$ ").replace("build/", BUILD + "/")))
 
 for number, text in enumerate(blocks("python")):
-    if "writing" in text and not all(map(importlib.util.find_spec, ("xlsxwriter", "python_calamine", "matplotlib"))):
-        continue  # there are no extras
+    extras = {"writing": ["xlsxwriter", "python_calamine", "matplotlib"], "pandas": ["pandas", "pyarrow"]}
+    if not all(importlib.util.find_spec(module) for word in extras if word in text for module in extras[word]):
+        continue
     prelude = "import partyorg\n" if number else ""
     path = write("tour%d.py" % number, prelude + text)
     # Files are named as from the top; what a program writes lies beside it.

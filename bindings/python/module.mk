@@ -42,7 +42,10 @@ PYTHON_CFLAGS = $(ALL_CFLAGS) -fPIC -fvisibility=hidden -isystem $(PYTHON_INCLUD
 SWIG_CFLAGS = -Wno-unused-parameter -Wno-missing-field-initializers -Wno-sign-conversion -Wno-pedantic
 
 .PHONY: python-package python-module
+# What has no source any more would hide that something still imports it.
+STALE = $(filter-out $(PYTHON_SOURCES) %.pyc %/core.py $(PYTHON_PACKAGE)/_core%,$(shell find $(PYTHON_PACKAGE) -type f))
 python-package: $(PYTHON_MODULE) $(PYTHON_SOURCES)
+	@rm -f $(STALE)
 # What setup.py builds a wheel from.
 python-module: $(PYTHON_MODULE)
 
