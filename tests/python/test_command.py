@@ -4,7 +4,9 @@
 Most calls run in this process with streams of their own; a terminal, a closed pipe and Ctrl-C need a process.
 """
 
+import array
 import csv
+import fcntl
 import io
 import json
 import os
@@ -16,6 +18,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import termios
 import time
 
 import pytest
@@ -698,8 +701,15 @@ def test_a_full_disk_is_said(call, files):
 
 
 def test_control_c_ends_quietly():
-    started = process("check", "admission", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(1.5)  # it waits for standard input
+    # Where these tests run in the background, it would not get the signal.
+    started = process("check", "admission", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                      preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    started.stdin.write(b"born_on\n")
+    started.stdin.flush()
+    left, end = array.array("i", [1]), time.monotonic() + 20
+    while left[0] and time.monotonic() < end:  # until it reads, and waits for more
+        fcntl.ioctl(started.stdin, termios.FIONREAD, left)
+        time.sleep(0.05)
     started.send_signal(signal.SIGINT)
     out, err = started.communicate(timeout=20)
     assert started.returncode == 130 and out == b"" and b"Traceback" not in err
