@@ -21,7 +21,7 @@ static int refuse_choice(lua_State *L, int index, const char *what, name_functio
         lua_pushfstring(L, i ? ", %s" : "%s", name_of(i));
         lua_concat(L, 2);
     }
-    return fail_with_top(L, PARTYORG_E_NAME);
+    return fail_with_top(L, PARTYORG_E_NAME, what);
 }
 
 /* One of so many names, by its number; nil is unknown. */
@@ -56,7 +56,7 @@ static int take_day(lua_State *L, int index, const char *name, int32_t language,
     if (partyorg_date_parse(text, length, out, &error) == PARTYORG_OK)
         return 0;
     lua_pushfstring(L, "%s: %s", name, error.text[language]);
-    return fail_with_top(L, PARTYORG_E_DATE);
+    return fail_with_top(L, PARTYORG_E_DATE, name);
 }
 
 /* A number as it is, of anything else what it is. */
@@ -78,7 +78,7 @@ static int take_count(lua_State *L, int index, const char *name, int32_t languag
                     language == PARTYORG_VI ? "%s: cần một số nguyên từ 0 đến %d, nhưng nhận được %s"
                                             : "%s: a whole number from 0 to %d is needed, found %s",
                     name, PARTYORG_VOTE_MAX, found_value(L, index));
-    return fail_with_top(L, PARTYORG_E_VALUE);
+    return fail_with_top(L, PARTYORG_E_VALUE, name);
 }
 
 /* true or false; nil is unknown. */
@@ -91,7 +91,7 @@ static int take_yes_or_no(lua_State *L, int index, const char *name, int32_t lan
                     language == PARTYORG_VI ? "%s: cần true hoặc false, nhưng nhận được %s"
                                             : "%s: true or false is needed, found %s",
                     name, found_value(L, index));
-    return fail_with_top(L, PARTYORG_E_VALUE);
+    return fail_with_top(L, PARTYORG_E_VALUE, name);
 }
 
 /* ---- out --------------------------------------------------------------------------------------------------------- */
@@ -240,7 +240,7 @@ static int core_vote_base(lua_State *L)
     partyorg_vote_result_init(&result);
     const partyorg_status status = partyorg_vote_base(&vote, &result, &error);
     if (status != PARTYORG_OK)
-        return fail(L, status, error.text[language]);
+        return fail_with(L, &error, language);
     push_vote(L, &result);
     return 1;
 }
@@ -397,8 +397,9 @@ static int core_limitation(lua_State *L)
     partyorg_limitation_result_init(&result);
     const partyorg_status status = partyorg_limitation(&l, &result, steps, l.breach_count, &error);
     if (status != PARTYORG_OK) {
+        push_from_one(L, error.name);
         push_from_one(L, error.text[language]);
-        return fail_with_top(L, status);
+        return fail_with_top(L, status, lua_tostring(L, -2));
     }
     push_limitation(L, &result, steps);
     return 1;
@@ -553,7 +554,7 @@ static int core_transition(lua_State *L)
     partyorg_transition_answer_init(&answer);
     const partyorg_status status = partyorg_transition_check(&q, &answer, &error);
     if (status != PARTYORG_OK)
-        return fail(L, status, error.text[language]);
+        return fail_with(L, &error, language);
     push_answer(L, &answer);
     return 1;
 }

@@ -16,9 +16,10 @@ that is true or false is a boolean, a count a whole number (3.0 is one), points 
 most (29.99; the library keeps hundredths and is exact), an enumeration the name of a choice. nil is unknown, which is
 neither false nor zero. Tables are read raw: metamethods are not called, inherited fields not seen.
 
-Failures. What a user may get wrong (a bad value, an unknown name) returns nil, a message and the name of a status such
-as "PARTYORG_E_VALUE". What a programmer gets wrong (an argument of the wrong type) raises an error. "Not eligible" is a
-result.
+Failures. What a user may get wrong (a bad value, an unknown name) returns five values: nil, a message, the name of a
+status such as "PARTYORG_E_VALUE", the name of what is at fault (the fact, option, rule or argument; nil when it is none
+of them), and of many files the row, from 1. What a programmer gets wrong (an argument of the wrong type) raises an error.
+"Not eligible" is a result.
 
 Languages. Texts come in Vietnamese, "vi", and English, "en"; `lang` is one of the two, "en" when left out. Titles are
 tables, title.vi and title.en.
@@ -94,9 +95,9 @@ Report.__metatable = "partyorg.report"
 
 -- The finding of a rule, such as "ADM-AGE-MIN".
 function methods:finding(id)
-    local place, message, status = core.report_rule(self[NATIVE], id)
+    local place, message, status, name = core.report_rule(self[NATIVE], id)
     if not place then
-        return nil, message, status
+        return nil, message, status, name
     end
     return self.findings[place]
 end
@@ -104,9 +105,9 @@ end
 -- What would put a finding in order, other facts staying as they are: a list, the one by time alone first. Each has
 -- from (the first day on which time alone does it), steps (a list of fact, relation, required), proven, text.
 function methods:remedies(id, lang)
-    local finding, message, status = self:finding(id)
+    local finding, message, status, name = self:finding(id)
     if not finding then
-        return nil, message, status
+        return nil, message, status, name
     end
     return finding:remedies(lang)
 end
@@ -123,9 +124,9 @@ end
 
 -- The report to read: verdict, next step, the findings by stage, without those not applicable, values and rights.
 function methods:text(lang)
-    local next_text, message, status = self:next_text(lang or self.lang)
+    local next_text, message, status, name = self:next_text(lang or self.lang)
     if not next_text then
-        return nil, message, status
+        return nil, message, status, name
     end
     lang = lang or self.lang
     local words = { met = 0, not_met = 1, unknown = 2 }
@@ -184,9 +185,9 @@ local function today(options)
     return os.date("%Y-%m-%d")
 end
 
-local function new_report(native, verdict, status)
+local function new_report(native, verdict, ...)
     if not native then
-        return nil, verdict, status
+        return nil, verdict, ...
     end
     return setmetatable({ [NATIVE] = native, verdict = verdict }, Report)
 end
@@ -289,9 +290,9 @@ function batch_methods:stage(row)
 end
 
 function batch_methods:due(row)
-    local due, message, status = core.batch_cell(self[NATIVE], row, "due", true)
+    local due, message, status, name = core.batch_cell(self[NATIVE], row, "due", true)
     if not due then
-        return nil, message, status
+        return nil, message, status, name
     end
     return due, core.batch_cell(self[NATIVE], row, "due_rule", true)
 end
@@ -320,13 +321,16 @@ function batch_methods:rows_with(what)
     return core.batch_rows_with(self[NATIVE], what)
 end
 
-function partyorg.check_table(name, columns, options)
-    local native, rows, status = core.check_table(name, columns, options, today(options))
+local function new_batch(name, options, native, rows, ...)
     if not native then
-        return nil, rows, status
+        return nil, rows, ...
     end
     local lang = options and rawget(options, "lang") or "en"
     return setmetatable({ [NATIVE] = native, check = name, rows = rows, lang = lang }, Batch)
+end
+
+function partyorg.check_table(name, columns, options)
+    return new_batch(name, options, core.check_table(name, columns, options, today(options)))
 end
 
 -- What an FFI array holds where a fact is unknown.
@@ -381,10 +385,10 @@ local function list(count, get, owner)
     return all
 end
 
--- The same for what a check or subject has; `info` describes it, or is nil, and a message and status follow.
-local function parts(count, get, owner, info, message, status)
+-- The same for what a check or subject has; `info` describes it, or is nil, and what a failure says follows.
+local function parts(count, get, owner, info, ...)
     if not info then
-        return nil, message, status
+        return nil, ...
     end
     return list(info[count], get, owner)
 end
@@ -555,7 +559,7 @@ local function titles(what, name_of, text_of)
             end
             names[#names + 1] = known ~= "" and known or nil
         end
-        return nil, ("%s: no such name; accepted are %s"):format(what, table.concat(names, ", ")), "PARTYORG_E_NAME"
+        return nil, ("%s: no such name; accepted are %s"):format(what, table.concat(names, ", ")), "PARTYORG_E_NAME", what
     end
 end
 partyorg.status_title = titles("status", core.finding_status_name, core.finding_status_text) -- (status, lang)
@@ -578,9 +582,9 @@ partyorg.working_days_between = core.working_days_between -- (from, to, calendar
 
 -- The name of the statutory public holiday a date is; nil when it is none.
 function partyorg.holiday(date, lang)
-    local holiday, message, status = core.date_holiday(date)
+    local holiday, message, status, name = core.date_holiday(date)
     if not holiday then
-        return nil, message, status
+        return nil, message, status, name
     end
     return core.holiday_text(holiday, lang)
 end

@@ -50,7 +50,7 @@ static int refuse_value(lua_State *L, int index, int32_t subject, int32_t fact, 
                         language == PARTYORG_VI ? "%s: giá trị %s không phải là số nguyên từ %d đến %d"
                                                 : "%s: value %s is not a whole number from %d to %d",
                         info.name, lua_tostring(L, -1), (int)info.minimum, (int)info.maximum);
-        return fail_with_top(L, PARTYORG_E_VALUE);
+        return fail_with_top(L, PARTYORG_E_VALUE, info.name);
     }
     if (type == PARTYORG_TYPE_DECIMAL && lua_type(L, index) == LUA_TNUMBER) {
         lua_pushvalue(L, index);
@@ -61,7 +61,7 @@ static int refuse_value(lua_State *L, int index, int32_t subject, int32_t fact, 
                             ? "%s: giá trị %s không phải là số từ %s đến %s, nhiều nhất hai chữ số thập phân"
                             : "%s: value %s is not a number from %s to %s with two decimals at most",
                         info.name, lua_tostring(L, -3), lua_tostring(L, -2), lua_tostring(L, -1));
-        return fail_with_top(L, PARTYORG_E_VALUE);
+        return fail_with_top(L, PARTYORG_E_VALUE, info.name);
     }
     const char *kind = luaL_typename(L, index);
     if (lua_type(L, index) == LUA_TSTRING)
@@ -72,7 +72,7 @@ static int refuse_value(lua_State *L, int index, int32_t subject, int32_t fact, 
         kind = found[fraction ? 3 : 2][language];
     lua_pushfstring(L, language == PARTYORG_VI ? "%s: cần %s, nhưng nhận được %s" : "%s: expected %s, found %s",
                     info.name, expected[type][language], kind);
-    return fail_with_top(L, type == PARTYORG_TYPE_DATE ? PARTYORG_E_DATE : PARTYORG_E_VALUE);
+    return fail_with_top(L, type == PARTYORG_TYPE_DATE ? PARTYORG_E_DATE : PARTYORG_E_VALUE, info.name);
 }
 
 /* Reads the value at `index`: dates and choices as text, bools and numbers as such. nil is not asked for. */
@@ -103,7 +103,7 @@ static int read_value(lua_State *L, int index, int32_t subject, int32_t fact, in
             const char *const text = lua_tolstring(L, index, &length);
             const partyorg_status status = partyorg_fact_parse(subject, fact, text, length, out, &error);
             if (status != PARTYORG_OK)
-                return fail(L, status, error.text[language]);
+                return fail_with(L, &error, language);
             if (*out != PARTYORG_UNKNOWN) /* which blank text would be: here that is nil */
                 return 0;
         }
@@ -133,7 +133,7 @@ static int refuse_key(lua_State *L, int index, int32_t subject, int32_t language
                         language == PARTYORG_VI ? "%s: không có dữ kiện tên này trong \"%s\""
                                                 : "%s: no fact of that name in \"%s\"",
                         key, info.name);
-    return fail_with_top(L, PARTYORG_E_NAME);
+    return fail_with_top(L, PARTYORG_E_NAME, text ? key : NULL);
 }
 
 /* Reads a table of facts into the members of a subject's struct, which start as unknown. */
@@ -180,7 +180,7 @@ static int core_parse_fact(lua_State *L)
     const char *const text = lua_tolstring(L, 3, &length);
     const partyorg_status status = partyorg_fact_parse(subject, fact, text, length, &value, &error);
     if (status != PARTYORG_OK)
-        return fail(L, status, error.text[language]);
+        return fail_with(L, &error, language);
     partyorg_fact_get(subject, fact, &info);
     push_value(L, subject, fact, info.type, value);
     return 1;
@@ -223,7 +223,7 @@ static int scorecard_score(lua_State *L)
     partyorg_scored_init(&scored);
     partyorg_status status = partyorg_scorecard_score(card, &meeting, &scored, &error);
     if (status != PARTYORG_OK)
-        return fail(L, status, error.text[language]);
+        return fail_with(L, &error, language);
     const struct maker maker = lua_maker(L);
     luaL_checkstack(L, 40, "a scored meeting");
     lua_newtable(L);
@@ -263,18 +263,21 @@ static int spread_options(lua_State *L, int index, const char *const *names, int
     lua_pushnil(L);
     while (lua_next(L, index)) {
         int option;
-        if (lua_type(L, -2) != LUA_TSTRING) {
-            lua_pushfstring(L, "the keys are %s", names[0]);
-            for (option = 1; option < count; option++)
-                lua_pushfstring(L, "%s, %s", lua_tostring(L, -1), names[option]);
-            return luaL_argerror(L, index, lua_tostring(L, -1));
-        }
-        const char *const key = whole_name(L, -2);
+        const int named = lua_type(L, -2) == LUA_TSTRING;
+        const char *const key = named ? whole_name(L, -2) : "";
         for (option = 0; option < count && strcmp(names[option], key) != 0;)
             option++;
         if (option == count) {
-            lua_pop(L, 1);
-            return no_such(L, "argument", -1);
+            partyorg_error room;
+            const int at = lua_gettop(L) - 1;
+            lua_pushstring(L, names[0]);
+            for (option = 1; option < count; option++)
+                lua_pushfstring(L, "%s, %s", lua_tostring(L, -1), names[option]);
+            if (!named)
+                return luaL_argerror(L, index, lua_pushfstring(L, "the keys are %s", lua_tostring(L, -1)));
+            lua_pushfstring(L, "%s: there is no such argument; accepted are %s", shown(L, at, &room),
+                            lua_tostring(L, -1));
+            return fail_with_top(L, PARTYORG_E_NAME, shown(L, at, &room));
         }
         lua_replace(L, base + option);
     }
@@ -304,7 +307,7 @@ static int read_call(lua_State *L, struct request *r, const char *const *names, 
     const char *const text = lua_tolstring(L, on, &length);
     if (partyorg_date_parse(text, length, &r->on, &error) != PARTYORG_OK) {
         lua_pushfstring(L, "on: %s", error.text[r->language]);
-        return fail_with_top(L, PARTYORG_E_DATE);
+        return fail_with_top(L, PARTYORG_E_DATE, "on");
     }
     return 0;
 }
@@ -377,7 +380,7 @@ static int core_check_masks(lua_State *L)
     const partyorg_status status =
         partyorg_check_masks(r.check, &r.facts, r.on, &r.options, r.calendar, &masks, &error);
     if (status != PARTYORG_OK)
-        return fail(L, status, error.text[r.language]);
+        return fail_with(L, &error, r.language);
     lua_createtable(L, 0, 6);
     set_text(L, "verdict", partyorg_finding_status_name(masks.verdict));
     push_stage_name(L, r.check, masks.stage);
@@ -432,7 +435,7 @@ static int push_report(lua_State *L, const struct request *r, int index)
     const partyorg_status status = partyorg_check(r->check, &x->request.facts, r->on, &x->request.options,
                                                   x->request.calendar, &x->report, &error);
     if (status != PARTYORG_OK)
-        return fail(L, status, error.text[r->language]);
+        return fail_with(L, &error, r->language);
     push_metatable(L, &report_key);
     lua_setmetatable(L, -2);
     lua_pushstring(L, partyorg_finding_status_name(x->report.verdict));
@@ -535,7 +538,7 @@ static int push_remedies(lua_State *L, const struct examined *x, int32_t rule, i
                                    &error);
     }
     if (status != PARTYORG_OK)
-        return fail(L, status, error.text[language]);
+        return fail_with(L, &error, language);
     lua_createtable(L, count, 0);
     for (int32_t i = 0; i < count; i++) {
         const partyorg_remedy *const remedy = &remedies[i];

@@ -62,8 +62,9 @@ static int refuse_datum(lua_State *L, const struct reading *r, partyorg_status s
     partyorg_error room;
     const char *const type = luaL_typename(L, -1);
     lua_pushstring(L, *r->path ? r->path : "scorecard");
-    lua_pushfstring(L, r->language == PARTYORG_VI ? vi : en, shown(L, -1, &room), type);
-    return fail_with_top(L, status);
+    const char *const path = shown(L, -1, &room);
+    lua_pushfstring(L, r->language == PARTYORG_VI ? vi : en, path, type);
+    return fail_with_top(L, status, path);
 }
 
 static const char odd_keys[2][80] = { "%s: khóa của bảng phải là tên, hoặc các số 1 đến n",
@@ -195,7 +196,7 @@ static int read_datum(lua_State *L, struct reading *r, size_t length, int depth)
                             "%s: %s is refused; accepted are a number, string, true, false, table");
     }
     const partyorg_status status = partyorg_scorecard_put(r->card, r->path, text, size, &error);
-    return status == PARTYORG_OK ? 0 : fail(L, status, error.text[r->language]);
+    return status == PARTYORG_OK ? 0 : fail_with(L, &error, r->language);
 }
 
 /* Pushes the card that the value at `index` names: a card, an id, or a table such as a file of one. */
@@ -221,13 +222,15 @@ static int push_card(lua_State *L, int index, int32_t language, const partyorg_s
                             ? "scorecard: cần mã của một phiếu, một phiếu hoặc một bảng, nhưng nhận được %s"
                             : "scorecard: expected the id of a card, a card or a table, found %s",
                         luaL_typename(L, index));
-        return fail_with_top(L, PARTYORG_E_VALUE);
+        return fail_with_top(L, PARTYORG_E_VALUE, "scorecard");
     }
     partyorg_scorecard *const card = push_empty_card(L);
     const int top = lua_gettop(L);
     partyorg_status status;
     if (text) {
-        status = partyorg_scorecard_find(whole_name(L, index), card, &error);
+        const char *const id = whole_name(L, index);
+        partyorg_error room;
+        status = partyorg_scorecard_find(*id ? id : shown(L, index, &room), card, &error);
     } else {
         struct reading reading = { card, language, 0, "" };
         lua_pushvalue(L, index);
@@ -238,7 +241,7 @@ static int push_card(lua_State *L, int index, int32_t language, const partyorg_s
         status = partyorg_scorecard_check(card, &error);
     }
     if (status != PARTYORG_OK)
-        return fail(L, status, error.text[language]);
+        return fail_with(L, &error, language);
     finish_card(L);
     if (text) {
         push_metatable(L, &builtin_key);
@@ -326,8 +329,8 @@ static int core_scorecard(lua_State *L)
     lua_settop(L, 2);
     if (lua_type(L, 1) != LUA_TTABLE && lua_type(L, 1) != LUA_TSTRING && !card_at(L, 1))
         return wrong_type(L, 1, "a table, the id of a scorecard");
-    const int failed = take_language(L, 2, &language);
-    return failed || (push_card(L, 1, language, &card)) != 0 ? 3 : 1;
+    int failed = take_language(L, 2, &language);
+    return failed || (failed = push_card(L, 1, language, &card)) != 0 ? failed : 1;
 }
 
 /* scorecards(): list of ids */

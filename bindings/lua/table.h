@@ -49,24 +49,6 @@ static void *hold_new(lua_State *L, int held, size_t count, size_t size)
     return block;
 }
 
-/* Numbers the row of the failure on top of the stack: nil, message, status. */
-static int fail_in_row(lua_State *L, int64_t row, int32_t language)
-{
-    lua_pushfstring(L, language == PARTYORG_VI ? "hàng %d: %s" : "row %d: %s", (int)row + 1, lua_tostring(L, -2));
-    lua_replace(L, -3);
-    return 3;
-}
-
-/* A failure of the library; the number in its text counts from 0. */
-static int fail_with(lua_State *L, const partyorg_error *error, int32_t language)
-{
-    const char *const text = error->text[language], *const rest = strstr(text, ": ");
-    if (error->row < 0 || !rest)
-        return fail(L, error->status, text);
-    fail(L, error->status, rest + 2);
-    return fail_in_row(L, error->row, language);
-}
-
 /* ---- FFI arrays -------------------------------------------------------------------------------------------------- */
 
 enum { LUAJIT_CDATA = 10 }; /* the type of FFI objects; Lua has no such type */
@@ -179,7 +161,7 @@ static int refuse_column(lua_State *L, const char *name, const char *accepted, i
 {
     lua_pushfstring(L, language == PARTYORG_VI ? "%s: cần %s, nhưng nhận được %s" : "%s: expected %s, found %s", name,
                     accepted, lua_tostring(L, -1));
-    return fail_with_top(L, PARTYORG_E_TYPE);
+    return fail_with_top(L, PARTYORG_E_TYPE, name);
 }
 
 /* An FFI array at `index` as the column of a slot. */
@@ -300,7 +282,7 @@ static int refuse_strangers(lua_State *L, const struct strangers *s, int32_t sub
         lua_pushfstring(L, "%s, %s", lua_tostring(L, -1), s->names[i]);
     if (s->count > STRANGERS_SHOWN)
         lua_pushfstring(L, "%s, ...", lua_tostring(L, -1));
-    return fail_with_top(L, PARTYORG_E_NAME);
+    return fail_with_top(L, PARTYORG_E_NAME, "columns");
 }
 
 /* Takes the columns from argument 2: FFI arrays are borrowed, lists put aside until the number of rows is known. */
@@ -367,7 +349,7 @@ static int read_day(lua_State *L, int index, int32_t language, int32_t *out)
     if (partyorg_date_parse(text, length, out, &error) == PARTYORG_OK)
         return 0;
     lua_pushfstring(L, "on: %s", error.text[language]);
-    return fail_with_top(L, PARTYORG_E_DATE);
+    return fail_with_top(L, PARTYORG_E_DATE, "on");
 }
 
 /* Reads the list on top of the stack, which is popped, into the column of a slot. */
@@ -411,7 +393,7 @@ static int check_length(lua_State *L, const struct batch *b, const struct column
     lua_pushfstring(
         L, vietnamese ? "%s: có %d giá trị, nhưng bảng có %d hàng" : "%s: has %d values, but there are %d rows", name,
         length, rows);
-    return fail_with_top(L, PARTYORG_E_RANGE);
+    return fail_with_top(L, PARTYORG_E_RANGE, name);
 }
 
 static int read_columns(lua_State *L, struct batch *b, struct columns *c)
@@ -541,7 +523,7 @@ static int take_result(lua_State *L, struct batch *b, int held, const struct res
     const char *const element = r->type == PARTYORG_COLUMN_UINT64  ? "uint64_t"
                                 : r->type == PARTYORG_COLUMN_INT32 ? "int32_t"
                                                                    : "int8_t";
-    lua_pushfstring(L, "out: %s", r->name);
+    lua_pushfstring(L, r->shows == SHOWS_VALUE ? "out.values.%s" : "out.%s", r->name);
     lua_pushfstring(L,
                     language == PARTYORG_VI ? "một mảng FFI kiểu %s ghi được, dài %d trở lên"
                                             : "an FFI array of %s that can be written to, of %d or more",
@@ -605,7 +587,7 @@ static int take_rows(lua_State *L, int64_t longest, int64_t *out)
         *out = rows;
         return 0;
     }
-    return fail(L, PARTYORG_E_RANGE, "rows: a whole number from 0 to 2147483647 is needed");
+    return fail(L, PARTYORG_E_RANGE, "rows", "rows: a whole number from 0 to 2147483647 is needed");
 }
 
 /* check_table(check, columns, options, today): the batch's block and the number of rows. */
@@ -677,7 +659,7 @@ static int take_row(lua_State *L, int index, const struct batch *b, size_t *row)
         return failed;
     if (number < 1 || number > b->batch.rows) {
         lua_pushfstring(L, "row: %d is not between 1 and %d", (int)number, (int)b->batch.rows);
-        return fail_with_top(L, PARTYORG_E_RANGE);
+        return fail_with_top(L, PARTYORG_E_RANGE, "row");
     }
     *row = (size_t)number - 1;
     return 0;

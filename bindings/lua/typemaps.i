@@ -2,7 +2,8 @@
 /*
  * How the functions of the headers cross to Lua: typemaps by name and type of a parameter. What they call is in
  * values.h. Dates are text in ISO form; checks, subjects, rules, facts and families go by name or by index from 0;
- * languages and other choices are words; descriptions are tables; a failure is nil, a message, the name of the status.
+ * languages and other choices are words; descriptions are tables; a failure is nil, a message, the name of the status and
+ * what is at fault.
  */
 
 %begin %{
@@ -98,7 +99,7 @@
 %typemap(out) partyorg_status partyorg_date_parse
 {
     if ($1 != PARTYORG_OK)
-        return fail(L, $1, arg4->text[PARTYORG_EN]);
+        return fail_with(L, arg4, PARTYORG_EN);
 }
 
 /* No wording on that day is an answer. */

@@ -2,9 +2,9 @@
 /*
  * How values cross between Lua and C.
  *
- * - What a caller may get wrong at run time (a bad date, an unknown name) returns nil, a message and the name of the
- *   status; an argument of the wrong type raises an error. A function that can do either returns `int`: 0 when all is
- *   well, else the number of results to hand back.
+ * - What a caller may get wrong at run time (a bad date, an unknown name) returns nil, a message, the name of the
+ *   status, what is at fault and its row; an argument of the wrong type raises an error. A function that can do either
+ *   returns `int`: 0 when all is well, else the number of results to hand back.
  * - A Lua call may jump out of here at any time: all memory is Lua's own (userdata on the stack) or on the C stack.
  * - Tables are read raw: no metamethod is called, so none can interfere.
  */
@@ -18,25 +18,46 @@
 
 /* ---- failures ---------------------------------------------------------------------------------------------------- */
 
-static int fail(lua_State *L, partyorg_status status, const char *message)
+static void push_name(lua_State *L, const char *name);
+
+/* `name`: the fact, option, rule or argument at fault; NULL or empty when there is none. */
+static int fail(lua_State *L, partyorg_status status, const char *name, const char *message)
 {
     lua_pushnil(L);
     lua_pushstring(L, message);
     lua_pushstring(L, partyorg_status_name(status));
-    return 3;
+    push_name(L, name);
+    return 4;
 }
 
 /* With the message on top of the stack. */
-static int fail_with_top(lua_State *L, partyorg_status status)
+static int fail_with_top(lua_State *L, partyorg_status status, const char *name)
 {
-    return fail(L, status, lua_tostring(L, -1));
+    return fail(L, status, name, lua_tostring(L, -1));
+}
+
+/* Numbers the row of a failure whose results are on top of the stack: from 1, where the library counts from 0. */
+static int fail_in_row(lua_State *L, int64_t row, int32_t language)
+{
+    lua_pushfstring(L, language == PARTYORG_VI ? "hàng %d: %s" : "row %d: %s", (int)row + 1, lua_tostring(L, -3));
+    lua_replace(L, -4);
+    lua_pushinteger(L, (lua_Integer)row + 1);
+    return 5;
+}
+
+/* A failure of the library. The row in its text counts from 0. */
+static int fail_with(lua_State *L, const partyorg_error *error, int32_t language)
+{
+    const char *const text = error->text[language], *const rest = error->row < 0 ? NULL : strstr(text, ": ");
+    const int results = fail(L, error->status, error->name, rest ? rest + 2 : text);
+    return rest ? fail_in_row(L, error->row, language) : results;
 }
 
 /* The status alone, where the library says no more. */
 static int fail_plainly(lua_State *L, const char *function, partyorg_status status)
 {
     lua_pushfstring(L, "%s: %s", function, partyorg_status_text(status, PARTYORG_EN));
-    return fail_with_top(L, status);
+    return fail_with_top(L, status, NULL);
 }
 
 static int wrong_type(lua_State *L, int argument, const char *expected)
@@ -64,7 +85,7 @@ static int no_such(lua_State *L, const char *what, int index)
 {
     partyorg_error room;
     lua_pushfstring(L, "%s: there is no %s \"%s\"", what, what, shown(L, index, &room));
-    return fail_with_top(L, PARTYORG_E_NAME);
+    return fail_with_top(L, PARTYORG_E_NAME, what);
 }
 
 /* ---- arguments --------------------------------------------------------------------------------------------------- */
@@ -77,7 +98,7 @@ static int take_number(lua_State *L, int index, const char *name, int32_t *out)
         return 0;
     lua_pushvalue(L, index);
     lua_pushfstring(L, "%s: %s is not a whole number of 32 bits", name, lua_tostring(L, -1));
-    return fail_with_top(L, PARTYORG_E_RANGE);
+    return fail_with_top(L, PARTYORG_E_RANGE, name);
 }
 
 static int take_date(lua_State *L, int index, const char *name, partyorg_date *out)
@@ -90,7 +111,7 @@ static int take_date(lua_State *L, int index, const char *name, partyorg_date *o
     if (partyorg_date_parse(text, length, out, &error) == PARTYORG_OK)
         return 0;
     lua_pushfstring(L, "%s: %s", name, error.text[PARTYORG_EN]);
-    return fail_with_top(L, PARTYORG_E_DATE);
+    return fail_with_top(L, PARTYORG_E_DATE, name);
 }
 
 /* One of a list of words, by its place; nothing stands for the first. */
@@ -201,14 +222,14 @@ static int take_lunar(lua_State *L, int index, partyorg_lunar *out)
         lua_rawget(L, index);
         if (!whole_number(L, -1, members[i])) {
             lua_pushfstring(L, "%s: a whole number is needed", names[i]);
-            return fail_with_top(L, PARTYORG_E_VALUE);
+            return fail_with_top(L, PARTYORG_E_VALUE, names[i]);
         }
         lua_pop(L, 1);
     }
     lua_pushliteral(L, "leap");
     lua_rawget(L, index);
     if (!lua_isnil(L, -1) && !lua_isboolean(L, -1))
-        return fail(L, PARTYORG_E_VALUE, "leap: true or false is needed");
+        return fail(L, PARTYORG_E_VALUE, "leap", "leap: true or false is needed");
     out->leap = lua_toboolean(L, -1);
     lua_pop(L, 1);
     return 0;
@@ -253,7 +274,7 @@ static int read_dates(lua_State *L, int index, size_t count, const char *name, i
         const char *const text = lua_tolstring(L, -1, &length);
         if (partyorg_date_parse(text, length, &out[i], &error) != PARTYORG_OK) {
             lua_pushfstring(L, "%s: %s", name, error.text[language]);
-            return fail_with_top(L, PARTYORG_E_DATE);
+            return fail_with_top(L, PARTYORG_E_DATE, name);
         }
         lua_pop(L, 1);
     }

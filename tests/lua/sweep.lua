@@ -142,13 +142,14 @@ end
 
 -- ---- what may come back -------------------------------------------------------------------------------------
 
-local function judge(name, arguments, count, good, first, message, status)
+local function judge(name, arguments, count, good, first, message, status, named, row)
     local fine
     if not good then
         fine = type(first) == "string" and #first > 0
     elseif first == nil and message ~= nil then
         fine = type(message) == "string" and #message > 0 and #message < 2000 and type(status) == "string" and
-            status:find("^PARTYORG_E_")
+            status:find("^PARTYORG_E_") and (named == nil or type(named) == "string" and #named > 0) and
+            (row == nil or type(row) == "number" and row >= 1 and row % 1 == 0)
     else
         fine = true
     end

@@ -92,7 +92,7 @@ for _, id in ipairs(ids) do
 end
 refused("PARTYORG_E_NAME", "an%-phú: there is no such scorecard; accepted are an%-phu, ", partyorg.scorecard, "an-phú")
 refused("PARTYORG_E_NAME", "không có phiếu chấm điểm này", partyorg.scorecard, "x", "vi")
-refused("PARTYORG_E_NAME", "there is no such scorecard", partyorg.scorecard, "an-phu\0")
+refused("PARTYORG_E_NAME", "^an%-phu%?: there is no such scorecard", partyorg.scorecard, "an-phu\0")
 for _, wrong in ipairs { 5, true, print } do
     raises("a table, the id of a scorecard expected", partyorg.scorecard, wrong)
 end
@@ -159,8 +159,9 @@ for line in io.lines "tests/cards/mistakes.jsonl" do
         at(own, row.drop, nil)
     end
     for _, language in ipairs { "vi", "en" } do
-        local good, message, name = partyorg.scorecard(own, language)
-        ok(line, good == nil and message == row.name .. ": " .. row[language] and name == "PARTYORG_E_SCORECARD")
+        local good, message, status, name = partyorg.scorecard(own, language)
+        ok(line, good == nil and message == row.name .. ": " .. row[language] and status == "PARTYORG_E_SCORECARD" and
+            name == row.name)
     end
     mistakes = mistakes + 1
 end
