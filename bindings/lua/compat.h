@@ -72,14 +72,4 @@ static int decimal_number(lua_State *L, int index, int32_t *out)
     return *out / 100.0 == number; /* of all floats the nearest, as that of a literal is */
 }
 
-/* A set of rules, bit i for rule i. A double holds 53 of them. */
-static void push_mask(lua_State *L, uint64_t rules)
-{
-#if LUA_VERSION_NUM >= 503
-    lua_pushinteger(L, (lua_Integer)rules);
-#else
-    lua_pushnumber(L, (lua_Number)rules);
-#endif
-}
-
 #endif

@@ -32,7 +32,7 @@ static int take_choice(lua_State *L, int index, const char *what, name_function 
     if (lua_isnoneornil(L, index))
         return 0;
     if (lua_type(L, index) != LUA_TSTRING)
-        return luaL_error(L, "%s: a name expected, got %s", what, luaL_typename(L, index));
+        return misuse(L, "%s: a name expected, got %s", what, luaL_typename(L, index));
     const char *const name = whole_name(L, index);
     for (int32_t i = 0; i < count; i++)
         if (strcmp(name_of(i), name) == 0) {
@@ -40,23 +40,6 @@ static int take_choice(lua_State *L, int index, const char *what, name_function 
             return 0;
         }
     return refuse_choice(L, index, what, name_of, count, language);
-}
-
-/* A date as text; nil is unknown. */
-static int take_day(lua_State *L, int index, const char *name, int32_t language, partyorg_date *out)
-{
-    partyorg_error error;
-    size_t length;
-    *out = PARTYORG_UNKNOWN;
-    if (lua_isnoneornil(L, index))
-        return 0;
-    if (lua_type(L, index) != LUA_TSTRING)
-        return luaL_error(L, "%s: a date as text expected, got %s", name, luaL_typename(L, index));
-    const char *const text = lua_tolstring(L, index, &length);
-    if (partyorg_date_parse(text, length, out, &error) == PARTYORG_OK)
-        return 0;
-    lua_pushfstring(L, "%s: %s", name, error.text[language]);
-    return fail_with_top(L, PARTYORG_E_DATE, name);
 }
 
 /* A number as it is, of anything else what it is. */
@@ -157,7 +140,7 @@ static int read_counts(lua_State *L, int index, int32_t language, int32_t *count
             count++;
         if (count > PARTYORG_VOTE_YES) {
             if (!name)
-                return luaL_error(L, "counts: names expected as keys, got %s", luaL_typename(L, key));
+                return misuse(L, "counts: names expected as keys, got %s", luaL_typename(L, key));
             return refuse_choice(L, key, "counts", partyorg_vote_count_name, PARTYORG_VOTE_YES + 1, language);
         }
         const int failed = take_count(L, key + 1, partyorg_vote_count_name(count), language, &counts[count]);
@@ -226,8 +209,8 @@ static int core_vote_base(lua_State *L)
     partyorg_error error;
     int32_t language;
     lua_settop(L, 3);
-    luaL_checktype(L, 1, LUA_TSTRING);
-    luaL_checktype(L, 2, LUA_TTABLE);
+    need_type(L, 1, LUA_TSTRING);
+    need_type(L, 2, LUA_TTABLE);
     int failed = spread_options(L, 3, names, OPTIONS);
     if (failed || (failed = take_language(L, 4 + LANG, &language)) != 0 ||
         (failed = take_choice(L, 1, "body", partyorg_body_name, 2, language, &vote.body)) != 0 ||
@@ -285,7 +268,7 @@ static int read_excluded(lua_State *L, int index, size_t count, int32_t language
         lua_rawgeti(L, index, (int)i + 1);
         const int pair = lua_gettop(L);
         if (lua_type(L, pair) != LUA_TTABLE || count_dates(L, pair, "excluded") != 2)
-            return luaL_error(L, "excluded: a list of pairs of dates expected, the first and the last day");
+            return misuse(L, "excluded: a list of pairs of dates expected, the first and the last day");
         for (int end = 0; end < 2; end++) {
             lua_rawgeti(L, pair, end + 1);
             const int failed = take_day(L, lua_gettop(L), "excluded", language, end ? &out[i].to : &out[i].from);
@@ -364,24 +347,24 @@ static void push_from_one(lua_State *L, const char *text)
     luaL_pushresult(&b);
 }
 
-/* limitation(measure, breaches, options, today) */
+/* limitation(measure, breaches, options) */
 static int core_limitation(lua_State *L)
 {
-    enum { CONCLUDED_ON, EXCLUDED, LANG, NO_LIMIT_CLASS, ON, OPTIONS, AT = 5 };
+    enum { CONCLUDED_ON, EXCLUDED, LANG, NO_LIMIT_CLASS, ON, OPTIONS, AT = 4 };
     static const char *const names[] = { "concluded_on", "excluded", "lang", "no_limit_class", "on" };
     partyorg_limitation_case l = PARTYORG_LIMITATION_CASE_INIT;
     partyorg_limitation_result result;
     partyorg_error error;
     int32_t language;
     lua_settop(L, AT - 1);
-    luaL_checktype(L, 2, LUA_TTABLE);
+    need_type(L, 2, LUA_TTABLE);
     int failed = spread_options(L, 3, names, OPTIONS);
     if (failed || (failed = take_language(L, AT + LANG, &language)) != 0 ||
         (failed = take_choice(L, 1, "measure", partyorg_measure_name, 4, language, &l.measure)) != 0 ||
         (failed = take_choice(L, AT + NO_LIMIT_CLASS, "no_limit_class", partyorg_no_limit_class_name, 5, language,
                               &l.no_limit_class)) != 0 ||
         (failed = take_day(L, AT + CONCLUDED_ON, "concluded_on", language, &l.concluded_on)) != 0 ||
-        (failed = take_day(L, lua_isnil(L, AT + ON) ? 4 : AT + ON, "on", language, &l.on)) != 0)
+        (failed = take_on(L, AT + ON, language, &l.on)) != 0)
         return failed;
     const size_t breaches = count_dates(L, 2, "breaches"), excluded = count_dates(L, AT + EXCLUDED, "excluded");
     partyorg_date *const dates = lua_newuserdata(L, (breaches + 1) * sizeof *dates);
@@ -557,6 +540,46 @@ static int core_transition(lua_State *L)
         return fail_with(L, &error, language);
     push_answer(L, &answer);
     return 1;
+}
+
+/* ---- titles of words --------------------------------------------------------------------------------------------- */
+
+/* (name, language): the title of one of so many words. */
+static int push_title(lua_State *L, const char *what, name_function *name_of, int32_t count,
+                      const char *(*text_of)(int32_t, int32_t))
+{
+    int32_t number, language;
+    need_type(L, 1, LUA_TSTRING);
+    int failed = take_language(L, 2, &language);
+    if (failed || (failed = take_choice(L, 1, what, name_of, count, language, &number)) != 0)
+        return failed;
+    push_name(L, text_of(number, language));
+    return 1;
+}
+
+static int core_status_title(lua_State *L)
+{
+    return push_title(L, "status", partyorg_finding_status_name, PARTYORG_NOT_APPLICABLE + 1,
+                      partyorg_finding_status_text);
+}
+
+/* Units from the first one on: number 0 is none. */
+static const char *unit_name(int32_t number)
+{
+    return partyorg_unit_name(number + 1);
+}
+
+static const char *unit_text(int32_t number, int32_t language)
+{
+    return partyorg_unit_text(number + 1, language);
+}
+
+static int core_unit_title(lua_State *L)
+{
+    int32_t count = 0;
+    while (*unit_name(count))
+        count++;
+    return push_title(L, "unit", unit_name, count, unit_text);
 }
 
 /* status_diagram(language) */

@@ -1,24 +1,28 @@
 # SPDX-License-Identifier: MIT
-# The Lua binding: $(BUILD)/lua is a directory for LUA_PATH and LUA_CPATH. LUA is the interpreter that runs the tests,
-# LUA_PKG the pkg-config package of the Lua it is built for. For LuaJIT: BUILD=build/luajit LUA=luajit LUA_PKG=luajit.
+# The Lua binding: $(LUA_BUILD) is a directory for LUA_PATH and LUA_CPATH. LUA_PKG is the pkg-config package of the Lua that
+# it is built for: lua5.1, lua5.3, lua5.4, luajit. LuaRocks gives the directory of that Lua's headers instead, LUA_INCDIR.
+# LUA is the interpreter that runs the tests.
 
-LUA ?= lua5.4
 LUA_PKG ?= lua5.4
+LUA ?= $(LUA_PKG)
 SWIG ?= swig
 # LuaJIT has the interface, and the directories, of Lua 5.1.
 LUA_VERSION ?= $(patsubst lua%,%,$(LUA_PKG:luajit=lua5.1))
 LUADIR ?= $(PREFIX)/share/lua/$(LUA_VERSION)
 LUACDIR ?= $(PREFIX)/lib/lua/$(LUA_VERSION)
 
-LUA_BUILD := $(BUILD)/lua
+# A directory for each Lua.
+LUA_BUILD := $(BUILD)/$(if $(LUA_INCDIR),rock-$(notdir $(LUA_INCDIR)),$(LUA_PKG:lua5.4=lua))
 # Generated code keeps to no warnings of ours but the plain ones. The host has Lua's functions: liblua is not linked.
-LUA_CFLAGS = -std=c11 -Wall -Wextra -Iinclude -Ibindings/lua $(shell pkg-config --cflags $(LUA_PKG)) $(CPPFLAGS) \
+LUA_CFLAGS = -std=c11 -Wall -Wextra -Iinclude -Ibindings/lua \
+	$(if $(LUA_INCDIR),-I$(LUA_INCDIR),$(shell pkg-config --cflags $(LUA_PKG))) $(CPPFLAGS) \
 	$(CFLAGS) -fPIC -fvisibility=hidden
 LUA_LDFLAGS = -shared -Wl,--exclude-libs,ALL -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
 LUA_SOURCES = bindings/partyorg.i bindings/lua/typemaps.i $(wildcard bindings/lua/*.h bindings/*.h)
 
 .PHONY: lua install-lua uninstall-lua check-lua check-lua-asan bench-lua
 lua: $(LUA_BUILD)/partyorg.lua $(LUA_BUILD)/partyorg/core.so ## the Lua binding, in build/lua
+	@:
 
 $(LUA_BUILD)/partyorg:
 	mkdir -p $@
@@ -38,12 +42,14 @@ uninstall-lua: ## takes away what install-lua put there
 	rm -f $(DESTDIR)$(LUADIR)/partyorg.lua $(DESTDIR)$(LUACDIR)/partyorg/core.so
 	-rmdir $(DESTDIR)$(LUACDIR)/partyorg
 
-# Both paths end in the defaults, for lua-cjson in the runner of cases.
+# Both paths end in the defaults, for busted and lua-cjson.
 RUN_LUA = LUA_PATH='$(LUA_BUILD)/?.lua;tests/lua/?.lua;;' LUA_CPATH='$(LUA_BUILD)/?.so;;' $(LUA_UNDER) $(LUA)
 
-LUA_TESTS := test_api test_scorecard test_table sweep
+LUA_SPECS := $(sort $(patsubst tests/lua/spec/%_spec.lua,%,$(wildcard tests/lua/spec/*_spec.lua)))
+LUA_PROGRAMS := 'fresh.lua' 'fresh.lua strict' 'sweep.lua'
 check-lua: lua ## tests the Lua binding
-	@for test in $(LUA_TESTS); do $(RUN_LUA) tests/lua/$$test.lua || exit 1; done
+	@$(RUN_LUA) tests/lua/run_specs.lua -o plainTerminal --no-auto-insulate $(LUA_SPECS:%=tests/lua/spec/%_spec.lua)
+	@for program in $(LUA_PROGRAMS); do $(RUN_LUA) tests/lua/$$program || exit 1; done
 	@[ '$(LUA_CASES)' = none ] || for file in tests/cases/*.jsonl; do \
 	    $(RUN_LUA) tests/lua/run_cases.lua $$file >$(LUA_BUILD)/cases.txt; status=$$?; \
 	    grep '^fail' $(LUA_BUILD)/cases.txt; tail -n 1 $(LUA_BUILD)/cases.txt; \
@@ -52,7 +58,7 @@ check-lua: lua ## tests the Lua binding
 
 # One source for every Lua: each has a build of its own. That for Lua 5.1 is LuaJIT's as well, but for the header.
 OTHER_LUAS := lua5.1 lua5.3 luajit
-FOR_LUA = $(MAKE) --no-print-directory LUA_BUILD='$(BUILD)/$(1)' LUA=$(1) LUA_PKG=$(1)
+FOR_LUA = $(MAKE) --no-print-directory LUA=$(1) LUA_PKG=$(1)
 .PHONY: built-for-luas $(OTHER_LUAS:%=built-for-%) $(OTHER_LUAS:%=check-%)
 built-for-luas: lua $(OTHER_LUAS:%=built-for-%)
 $(OTHER_LUAS:%=built-for-%): built-for-%: lib
@@ -61,14 +67,13 @@ $(OTHER_LUAS:%=check-%): check-%: lib
 	+@$(call FOR_LUA,$*) check-lua
 
 # The C library too, with gcc's sanitizers; their runtime is loaded before the interpreter. The cases run in C under
-# them; of LuaJIT its own part: arrays that are read and written where they lie.
+# them; of LuaJIT its own part: arrays that are read and written where they lie. The binding allocates nothing outside
+# Lua: what is left at the end is the interpreter's and busted's.
+UNDER_ASAN = ASAN_OPTIONS=detect_leaks=0 \
+	LD_PRELOAD=$(shell $(CC) -print-file-name=libasan.so):$(shell $(CC) -print-file-name=libubsan.so)
 check-lua-asan: ## both with sanitizers
-	+@$(SANITIZED) \
-	    LUA_UNDER='LD_PRELOAD=$(shell $(CC) -print-file-name=libasan.so):$(shell $(CC) -print-file-name=libubsan.so)' \
-	    LUA_TESTS="test_api test_scorecard" LUA_CASES=none check-lua
-	+@$(SANITIZED) \
-	    LUA_UNDER='LD_PRELOAD=$(shell $(CC) -print-file-name=libasan.so):$(shell $(CC) -print-file-name=libubsan.so)' \
-	    LUA_TESTS=test_table LUA_CASES=none check-luajit
+	+@$(SANITIZED) LUA_UNDER='$(UNDER_ASAN)' LUA_SPECS='api misuse numbers scorecard' LUA_PROGRAMS= LUA_CASES=none check-lua
+	+@$(SANITIZED) LUA_UNDER='$(UNDER_ASAN)' LUA_SPECS=table LUA_PROGRAMS= LUA_CASES=none check-luajit
 
 bench-lua: lua ## nanoseconds a check from Lua
 	@$(RUN_LUA) tests/bench/bench_lua.lua

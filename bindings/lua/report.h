@@ -3,6 +3,8 @@
 #ifndef PARTYORG_LUA_REPORT_H
 #define PARTYORG_LUA_REPORT_H
 
+#include <time.h>
+
 #include "scorecard.h"
 
 /* ---- facts in ---------------------------------------------------------------------------------------------------- */
@@ -176,7 +178,7 @@ static int core_parse_fact(lua_State *L)
     int failed = take_subject(L, 1, &subject);
     if (failed || (failed = take_fact(L, 2, subject, &fact)) != 0 || (failed = take_language(L, 4, &language)) != 0)
         return failed;
-    luaL_checktype(L, 3, LUA_TSTRING);
+    need_type(L, 3, LUA_TSTRING);
     const char *const text = lua_tolstring(L, 3, &length);
     const partyorg_status status = partyorg_fact_parse(subject, fact, text, length, &value, &error);
     if (status != PARTYORG_OK)
@@ -194,7 +196,8 @@ static int core_format_fact(lua_State *L)
     int failed = take_subject(L, 1, &subject);
     if (failed || (failed = take_fact(L, 2, subject, &fact)) != 0 || (failed = take_language(L, 4, &language)) != 0)
         return failed;
-    luaL_checkany(L, 3);
+    if (lua_isnone(L, 3))
+        return bad_argument(L, 3, "value expected");
     const partyorg_status status = partyorg_fact_get(subject, fact, &info);
     if (status != PARTYORG_OK)
         return fail_plainly(L, "format_fact", status);
@@ -215,7 +218,7 @@ static int scorecard_score(lua_State *L)
     partyorg_error error;
     int32_t language;
     lua_settop(L, 3);
-    luaL_checktype(L, 2, LUA_TTABLE);
+    need_type(L, 2, LUA_TTABLE);
     int failed = take_language(L, 3, &language);
     partyorg_facts_init(PARTYORG_SUBJECT_MEETING, &meeting, sizeof meeting);
     if (failed || (failed = read_facts(L, 2, PARTYORG_SUBJECT_MEETING, language, (int32_t *)&meeting + 1)) != 0)
@@ -249,8 +252,8 @@ struct request {
 enum { OPTION_ON, OPTION_OPTIONS, OPTION_DAYS_OFF, OPTION_MAKE_UP, OPTION_LANG, OPTION_COUNT };
 static const char *const option_names[] = { "on", "options", "days_off", "make_up", "lang" };
 
-/* Where the first option of a call lies on the stack: behind its four arguments. */
-enum { OPTIONS_AT = 5 };
+/* Where the first option of a call lies on the stack: behind its three arguments. */
+enum { OPTIONS_AT = 4 };
 
 /* Pushes the values of the call's options in the order of their names, nil where there is none; others are refused. */
 static int spread_options(lua_State *L, int index, const char *const *names, int count)
@@ -259,7 +262,7 @@ static int spread_options(lua_State *L, int index, const char *const *names, int
     lua_settop(L, base + count - 1);
     if (lua_isnoneornil(L, index))
         return 0;
-    luaL_checktype(L, index, LUA_TTABLE);
+    need_type(L, index, LUA_TTABLE);
     lua_pushnil(L);
     while (lua_next(L, index)) {
         int option;
@@ -274,7 +277,7 @@ static int spread_options(lua_State *L, int index, const char *const *names, int
             for (option = 1; option < count; option++)
                 lua_pushfstring(L, "%s, %s", lua_tostring(L, -1), names[option]);
             if (!named)
-                return luaL_argerror(L, index, lua_pushfstring(L, "the keys are %s", lua_tostring(L, -1)));
+                return bad_argument(L, index, lua_pushfstring(L, "the keys are %s", lua_tostring(L, -1)));
             lua_pushfstring(L, "%s: there is no such argument; accepted are %s", shown(L, at, &room),
                             lua_tostring(L, -1));
             return fail_with_top(L, PARTYORG_E_NAME, shown(L, at, &room));
@@ -284,32 +287,41 @@ static int spread_options(lua_State *L, int index, const char *const *names, int
     return 0;
 }
 
+static partyorg_date today(void)
+{
+    const time_t now = time(NULL);
+    struct tm parts;
+    partyorg_date date = PARTYORG_UNKNOWN;
+    if (localtime_r(&now, &parts))
+        partyorg_date_from_civil(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, &date);
+    return date;
+}
+
+/* The examination date: as text, in the language of the call; today when it is left out. */
+static int take_on(lua_State *L, int index, int32_t language, partyorg_date *out)
+{
+    const int failed = take_day(L, index, "on", language, out);
+    if (!failed && *out == PARTYORG_UNKNOWN)
+        *out = today();
+    return failed;
+}
+
 /*
- * Reads from arguments 1 to 4 (check, a table, options of the call, today's date) what does not depend on the table:
- * check, language and date. The values of the options are on the stack from OPTIONS_AT on.
+ * Reads from arguments 1 to 3 (check, a table, options of the call) what does not depend on the table: check, language
+ * and date. The values of the options are on the stack from OPTIONS_AT on.
  */
 static int read_call(lua_State *L, struct request *r, const char *const *names, int count)
 {
-    partyorg_error error;
-    size_t length;
     lua_settop(L, OPTIONS_AT - 1);
     if (lua_type(L, 1) != LUA_TSTRING)
         return wrong_type(L, 1, "name of a check");
-    luaL_checktype(L, 2, LUA_TTABLE);
+    need_type(L, 2, LUA_TTABLE);
     int failed = take_check(L, 1, &r->check);
     if (failed || (failed = spread_options(L, 3, names, count)) != 0 ||
         (failed = take_language(L, OPTIONS_AT + OPTION_LANG, &r->language)) != 0)
         return failed;
     r->subject = subject_of(r->check);
-    const int on = lua_isnil(L, OPTIONS_AT + OPTION_ON) ? 4 : OPTIONS_AT + OPTION_ON;
-    if (lua_type(L, on) != LUA_TSTRING)
-        return luaL_error(L, "on: a date as text expected, got %s", luaL_typename(L, on));
-    const char *const text = lua_tolstring(L, on, &length);
-    if (partyorg_date_parse(text, length, &r->on, &error) != PARTYORG_OK) {
-        lua_pushfstring(L, "on: %s", error.text[r->language]);
-        return fail_with_top(L, PARTYORG_E_DATE, "on");
-    }
-    return 0;
+    return take_on(L, OPTIONS_AT + OPTION_ON, r->language, &r->on);
 }
 
 /* Makes the facts of a request unknown. */
@@ -346,7 +358,7 @@ static int read_conditions(lua_State *L, struct request *r)
     partyorg_facts_init(PARTYORG_SUBJECT_OPTIONS, &r->options, sizeof r->options);
     if (!lua_isnil(L, OPTIONS_AT + OPTION_OPTIONS)) {
         if (lua_type(L, OPTIONS_AT + OPTION_OPTIONS) != LUA_TTABLE)
-            return luaL_error(L, "options: a table expected, got %s", luaL_typename(L, OPTIONS_AT + OPTION_OPTIONS));
+            return misuse(L, "options: a table expected, got %s", luaL_typename(L, OPTIONS_AT + OPTION_OPTIONS));
         int failed = read_facts(L, OPTIONS_AT + OPTION_OPTIONS, PARTYORG_SUBJECT_OPTIONS, r->language,
                                 (int32_t *)&r->options + 1);
         if (failed || (failed = read_scorecard(L, r)) != 0)
@@ -368,7 +380,7 @@ static int read_request(lua_State *L, struct request *r)
     return failed ? failed : read_conditions(L, r);
 }
 
-/* check_masks(check, facts, options, today): verdict, stage and masks; bit i stands for rule i, from 0. */
+/* check_masks(check, facts, options): verdict, stage and masks; bit i stands for rule i, from 0. */
 static int core_check_masks(lua_State *L)
 {
     struct request r;
@@ -442,7 +454,7 @@ static int push_report(lua_State *L, const struct request *r, int index)
     return 2;
 }
 
-/* check(check, facts, options, today): the report's block and the verdict. */
+/* check(check, facts, options): the report's block and the verdict. */
 static int core_check(lua_State *L)
 {
     struct request r;
@@ -685,11 +697,17 @@ static int finding_to_table(lua_State *L)
     return 1;
 }
 
+static int next_field(lua_State *L)
+{
+    lua_settop(L, 2);
+    return lua_next(L, 1) ? 2 : 0;
+}
+
 /* for key, value in pairs(finding), from Lua 5.2 on. */
 static int finding_pairs(lua_State *L)
 {
     const struct finding_ref *const f = take_finding(L, 1);
-    lua_pushvalue(L, lua_upvalueindex(1)); /* next */
+    lua_pushcfunction(L, next_field);
     push_finding_table(L, f);
     lua_pushnil(L);
     return 3;
@@ -716,7 +734,7 @@ static int finding_index(lua_State *L)
 
 static int finding_newindex(lua_State *L)
 {
-    return luaL_error(L, "a finding cannot be changed; to_table() makes a plain table of it");
+    return misuse(L, "a finding cannot be changed; to_table() makes a plain table of it");
 }
 
 /* ---- fields of a report: each is asked for once, the Lua side keeps it */
@@ -910,6 +928,19 @@ static int core_report_rule(lua_State *L)
     return 1;
 }
 
+/* report_remedies(report, id, language) */
+static int core_report_remedies(lua_State *L)
+{
+    const struct examined *const x = take_report(L, 1);
+    int32_t rule, language;
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return wrong_type(L, 2, "id of a rule");
+    int failed = take_rule(L, 2, x->report.check, &rule);
+    if (failed || (failed = language_or(L, 3, x, &language)) != 0)
+        return failed;
+    return push_remedies(L, x, rule, language);
+}
+
 /* ---- what a Lua state needs -------------------------------------------------------------------------------------- */
 
 static void make_metatables(lua_State *L)
@@ -929,6 +960,7 @@ static void make_metatables(lua_State *L)
         set_number(L, finding_fields[i], i);
     for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++) {
         lua_pushcfunction(L, methods[i].func);
+        give_name(L, "finding:", methods[i].name);
         lua_setfield(L, -2, methods[i].name);
     }
     lua_newtable(L);
@@ -940,8 +972,7 @@ static void make_metatables(lua_State *L)
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, finding_newindex);
     lua_setfield(L, -2, "__newindex");
-    lua_getglobal(L, "next");
-    lua_pushcclosure(L, finding_pairs, 1);
+    lua_pushcfunction(L, finding_pairs);
     lua_setfield(L, -2, "__pairs");
     lua_pushcfunction(L, finding_text);
     lua_setfield(L, -2, "__tostring");

@@ -384,7 +384,7 @@ static int scorecard_index(lua_State *L)
 
 static int scorecard_newindex(lua_State *L)
 {
-    return luaL_error(L, "a scorecard cannot be changed; to_table() makes a plain table of it");
+    return misuse(L, "a scorecard cannot be changed; to_table() makes a plain table of it");
 }
 
 /* ---- what a Lua state needs -------------------------------------------------------------------------------------- */
@@ -397,8 +397,10 @@ static void make_scorecard_state(lua_State *L, lua_CFunction score)
     make_metatable(L, &scorecard_key, "partyorg.scorecard");
     lua_newtable(L);
     lua_pushcfunction(L, scorecard_to_table);
+    give_name(L, "scorecard:", "to_table");
     lua_setfield(L, -2, "to_table");
     lua_pushcfunction(L, score);
+    give_name(L, "scorecard:", "score");
     lua_setfield(L, -2, "score");
     lua_pushcclosure(L, scorecard_index, 1);
     lua_setfield(L, -2, "__index");

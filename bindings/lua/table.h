@@ -43,7 +43,7 @@ static void hold(lua_State *L, int held)
 static void *hold_new(lua_State *L, int held, size_t count, size_t size)
 {
     if (count > SIZE_MAX / size)
-        luaL_error(L, "not enough memory");
+        misuse(L, "not enough memory");
     void *const block = lua_newuserdata(L, count * size);
     hold(L, held);
     return block;
@@ -472,7 +472,7 @@ static int value_result(int32_t check, int32_t i, struct result *out)
 static int take_value(lua_State *L, int index, int32_t check, struct result *out)
 {
     if (lua_type(L, index) != LUA_TSTRING)
-        return luaL_error(L, "values: names of values expected, got %s", luaL_typename(L, index));
+        return misuse(L, "values: names of values expected, got %s", luaL_typename(L, index));
     for (int32_t i = 0; value_result(check, i, out); i++)
         if (strcmp(out->name, whole_name(L, index)) == 0)
             return 0;
@@ -503,7 +503,7 @@ static int make_results(lua_State *L, struct batch *b, int held, int index)
         return 0;
     }
     if (!lua_istable(L, index))
-        return luaL_error(L, "values: a list of names expected, got %s", luaL_typename(L, index));
+        return misuse(L, "values: a list of names expected, got %s", luaL_typename(L, index));
     for (int i = 1; i <= (int)lua_rawlen(L, index); i++) {
         lua_rawgeti(L, index, i);
         const int failed = take_value(L, lua_gettop(L), b->request.check, &r);
@@ -544,7 +544,7 @@ static int take_results(lua_State *L, struct batch *b, int held, int index)
     struct result r;
     int failed = 0;
     if (!lua_istable(L, index))
-        return luaL_error(L, "out: a table expected, got %s", luaL_typename(L, index));
+        return misuse(L, "out: a table expected, got %s", luaL_typename(L, index));
     lua_pushnil(L);
     while (!failed && lua_next(L, index)) {
         const int key = lua_gettop(L) - 1;
@@ -557,7 +557,7 @@ static int take_results(lua_State *L, struct batch *b, int held, int index)
             continue;
         }
         if (strcmp(name, "values") != 0 || !lua_istable(L, -1))
-            return luaL_error(L, "out: results by name expected, values = { ... } among them");
+            return misuse(L, "out: results by name expected, values = { ... } among them");
         lua_pushnil(L);
         while (!failed && lua_next(L, key + 1))
             if ((failed = take_value(L, key + 2, b->request.check, &r)) == 0)
@@ -582,7 +582,7 @@ static int take_rows(lua_State *L, int64_t longest, int64_t *out)
         if (longest <= INT32_MAX)
             return 0;
     } else if (lua_type(L, index) != LUA_TNUMBER) {
-        return luaL_error(L, "rows: a whole number expected, got %s", luaL_typename(L, index));
+        return misuse(L, "rows: a whole number expected, got %s", luaL_typename(L, index));
     } else if (whole_number(L, index, &rows) && rows >= 0) {
         *out = rows;
         return 0;
@@ -590,7 +590,7 @@ static int take_rows(lua_State *L, int64_t longest, int64_t *out)
     return fail(L, PARTYORG_E_RANGE, "rows", "rows: a whole number from 0 to 2147483647 is needed");
 }
 
-/* check_table(check, columns, options, today): the batch's block and the number of rows. */
+/* check_table(check, columns, options): the batch's block and the number of rows. */
 static int core_check_table(lua_State *L)
 {
     static const char *const names[] = { "on",   "options", "days_off", "make_up", "lang",
@@ -607,7 +607,7 @@ static int core_check_table(lua_State *L)
         return failed;
     const int values = OPTIONS_AT + OPTION_VALUES, out = OPTIONS_AT + OPTION_OUT;
     if (!lua_isnil(L, values) && !lua_isnil(L, out))
-        return luaL_error(L, "values: with out, they are named in out.values");
+        return misuse(L, "values: with out, they are named in out.values");
     lua_newtable(L);
     lua_insert(L, -2);
     c.held = lua_gettop(L) - 1;
@@ -668,7 +668,7 @@ static int take_row(lua_State *L, int index, const struct batch *b, size_t *row)
 static void need(lua_State *L, const void *array, const char *name)
 {
     if (!array)
-        luaL_error(L, "%s: not among the results that were asked for", name);
+        misuse(L, "%s: not among the results that were asked for", name);
 }
 
 static void need_rules(lua_State *L, const struct batch *b)
@@ -712,6 +712,13 @@ static int32_t status_of_rule(const struct batch *b, int32_t rule, size_t row)
                                              : PARTYORG_NOT_APPLICABLE;
 }
 
+static uint64_t all_rules(int32_t check)
+{
+    partyorg_check_info info = PARTYORG_CHECK_INFO_INIT;
+    partyorg_check_get(check, &info);
+    return UINT64_MAX >> (PARTYORG_RULES_MAX - info.rule_count);
+}
+
 /* What a caller's array holds may have been changed since: whatever number it is leads to a name or nil. */
 static void push_cell(lua_State *L, const struct batch *b, const struct result *r, size_t row)
 {
@@ -724,7 +731,7 @@ static void push_cell(lua_State *L, const struct batch *b, const struct result *
         push_stage_name(L, b->request.check, ((const int8_t *)array)[row]);
         break;
     case SHOWS_RULES:
-        push_mask(L, ((const uint64_t *)array)[row]);
+        push_mask(L, ((const uint64_t *)array)[row] & all_rules(b->request.check));
         break;
     case SHOWS_DATE:
         push_date(L, ((const int32_t *)array)[row]);
@@ -741,14 +748,48 @@ static void push_cell(lua_State *L, const struct batch *b, const struct result *
     }
 }
 
-/* batch_cell(batch, row, name, columns): one result; nil where there is none. */
-static int core_batch_cell(lua_State *L)
+/* The column of results of that name, of a row: batch_verdict(batch, row) and its like. */
+static int push_column_cell(lua_State *L, const char *name)
 {
     const struct batch *const b = take_batch(L, 1);
     struct result r;
     size_t row;
     int failed = take_row(L, 2, b, &row);
-    if (failed || (failed = take_result_name(L, 3, b, lua_toboolean(L, 4), &r)) != 0)
+    if (failed)
+        return failed;
+    lua_pushstring(L, name);
+    if ((failed = take_result_name(L, lua_gettop(L), b, 1, &r)) != 0)
+        return failed;
+    push_cell(L, b, &r, row);
+    lua_remove(L, -2);
+    return 1;
+}
+
+static int core_batch_verdict(lua_State *L)
+{
+    return push_column_cell(L, "verdict");
+}
+
+static int core_batch_stage(lua_State *L)
+{
+    return push_column_cell(L, "stage");
+}
+
+/* batch_due(batch, row): the day and its rule; nil when none runs. */
+static int core_batch_due(lua_State *L)
+{
+    const int results = push_column_cell(L, "due");
+    return results > 1 || lua_isnil(L, -1) ? results : results + push_column_cell(L, "due_rule");
+}
+
+/* batch_get(batch, row, name): one result; nil where there is none. */
+static int core_batch_get(lua_State *L)
+{
+    const struct batch *const b = take_batch(L, 1);
+    struct result r;
+    size_t row;
+    int failed = take_row(L, 2, b, &row);
+    if (failed || (failed = take_result_name(L, 3, b, 0, &r)) != 0)
         return failed;
     push_cell(L, b, &r, row);
     return 1;
@@ -836,7 +877,7 @@ static int take_statuses(lua_State *L, int index, const char *what, uint32_t *ou
         else
             lua_pushvalue(L, index);
         if (lua_type(L, -1) != LUA_TSTRING)
-            return luaL_error(L, "%s: a word or a list of words expected, got %s", what, luaL_typename(L, -1));
+            return misuse(L, "%s: a word or a list of words expected, got %s", what, luaL_typename(L, -1));
         while (status <= PARTYORG_NOT_APPLICABLE &&
                strcmp(partyorg_finding_status_name(status), whole_name(L, -1)) != 0)
             status++;
@@ -857,12 +898,12 @@ static int core_batch_rows_with(lua_State *L)
     uint32_t verdicts = UINT32_MAX, statuses = 0;
     int32_t rule = -1;
     lua_settop(L, 2);
-    luaL_checktype(L, 2, LUA_TTABLE);
+    need_type(L, 2, LUA_TTABLE);
     int failed = spread_options(L, 2, names, WITH_COUNT);
     if (failed)
         return failed;
     if (lua_isnil(L, 3 + WITH_RULE) != lua_isnil(L, 3 + WITH_STATUS))
-        return luaL_argerror(L, 2, "rule and status go together");
+        return bad_argument(L, 2, "rule and status go together");
     if (!lua_isnil(L, 3 + WITH_VERDICT)) {
         need(L, b->out.verdict, "verdict");
         if ((failed = take_statuses(L, 3 + WITH_VERDICT, "verdict", &verdicts)) != 0)
@@ -871,7 +912,7 @@ static int core_batch_rows_with(lua_State *L)
     if (!lua_isnil(L, 3 + WITH_RULE)) {
         need_rules(L, b);
         if (lua_type(L, 3 + WITH_RULE) != LUA_TSTRING)
-            return luaL_error(L, "rule: id of a rule expected, got %s", luaL_typename(L, 3 + WITH_RULE));
+            return misuse(L, "rule: id of a rule expected, got %s", luaL_typename(L, 3 + WITH_RULE));
         if ((failed = take_rule(L, 3 + WITH_RULE, b->request.check, &rule)) != 0 ||
             (failed = take_statuses(L, 3 + WITH_STATUS, "status", &statuses)) != 0)
             return failed;
@@ -943,6 +984,7 @@ static int core_batch_report(lua_State *L)
 
 static void make_state(lua_State *L)
 {
+    make_functions(L);
     make_fact_names(L);
     make_rule_ids(L);
     make_metatables(L);

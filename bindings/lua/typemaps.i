@@ -9,6 +9,8 @@
 %begin %{
 /* The module is opened by luaopen_partyorg_core below: SWIG's own way in leaves names in the global table. */
 #define SWIGEXPORT static
+/* For localtime_r. */
+#define _POSIX_C_SOURCE 200809L
 %}
 
 %{
@@ -16,6 +18,14 @@
 
 #include "functions.h"
 #include "table.h"
+
+/* SWIG's own names no line and only the function in C. */
+#undef SWIG_check_num_args
+#define SWIG_check_num_args(function, least, most)                                                                     \
+    if (lua_gettop(L) < least || lua_gettop(L) > most) {                                                               \
+        wrong_count(L, least, most);                                                                                   \
+        goto fail;                                                                                                     \
+    }
 %}
 
 /* "partyorg_rule_get" is "rule_get"; constants and structs do not cross. */
@@ -63,12 +73,12 @@
 
 %typemap(in) (const char *name, size_t length), (const char *text, size_t length)
 {
-    luaL_checktype(L, $input, LUA_TSTRING);
+    need_type(L, $input, LUA_TSTRING);
     $1 = ($1_ltype)lua_tolstring(L, $input, &$2);
 }
 %typemap(in) const char *name, const char *id
 {
-    luaL_checktype(L, $input, LUA_TSTRING);
+    need_type(L, $input, LUA_TSTRING);
     $1 = ($1_ltype)whole_name(L, $input);
 }
 %typemap(in) const partyorg_lunar *lunar (partyorg_lunar lunar)
@@ -193,7 +203,10 @@ static partyorg_status days_to_date(int32_t days, partyorg_date *out)
 %native(scorecard) int core_scorecard(lua_State *L);
 %native(scorecards) int core_scorecards(lua_State *L);
 %native(check_table) int core_check_table(lua_State *L);
-%native(batch_cell) int core_batch_cell(lua_State *L);
+%native(batch_verdict) int core_batch_verdict(lua_State *L);
+%native(batch_stage) int core_batch_stage(lua_State *L);
+%native(batch_due) int core_batch_due(lua_State *L);
+%native(batch_get) int core_batch_get(lua_State *L);
 %native(batch_column) int core_batch_column(lua_State *L);
 %native(batch_values) int core_batch_values(lua_State *L);
 %native(batch_failed) int core_batch_failed(lua_State *L);
@@ -217,6 +230,10 @@ static partyorg_status days_to_date(int32_t days, partyorg_date *out)
 %native(report_right_text) int core_report_right_text(lua_State *L);
 %native(report_next_text) int core_report_next_text(lua_State *L);
 %native(report_rule) int core_report_rule(lua_State *L);
+%native(report_remedies) int core_report_remedies(lua_State *L);
+%native(status_title) int core_status_title(lua_State *L);
+%native(unit_title) int core_unit_title(lua_State *L);
+%native(name_functions) int core_name_functions(lua_State *L);
 
 %wrapper %{
 static int SWIG_init(lua_State *L);
@@ -227,8 +244,9 @@ __attribute__((visibility("default")))
 int luaopen_partyorg_core(lua_State *L);
 
 /*
- * SWIG registers two helpers as globals and takes any userdata for its own there: they do not stay. It also fills
- * static data, which Lua states of two threads must not do at once.
+ * SWIG registers two helpers as globals and takes any userdata for its own there: they do not stay, and a global table
+ * that refuses new names does not see them. It also fills static data, which Lua states of two threads must not do at
+ * once.
  */
 int luaopen_partyorg_core(lua_State *L)
 {
@@ -240,6 +258,9 @@ int luaopen_partyorg_core(lua_State *L)
     for (int i = 0; i < 2; i++) {
         lua_pushstring(L, helpers[i]);
         lua_rawget(L, 1);
+        lua_pushstring(L, helpers[i]);
+        lua_pushboolean(L, 1);
+        lua_rawset(L, 1);
     }
     lua_pushcfunction(L, SWIG_init);
     while (atomic_flag_test_and_set(&busy))
@@ -255,6 +276,8 @@ int luaopen_partyorg_core(lua_State *L)
         lua_pushvalue(L, 2 + i);
         lua_rawset(L, 1);
     }
+    lua_pushlightuserdata(L, (void *)(uintptr_t)&block_key);
+    lua_setfield(L, -2, "block");
     return 1;
 }
 %}

@@ -11,6 +11,7 @@
 #ifndef PARTYORG_LUA_VALUES_H
 #define PARTYORG_LUA_VALUES_H
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,9 +61,135 @@ static int fail_plainly(lua_State *L, const char *function, partyorg_status stat
     return fail_with_top(L, status, NULL);
 }
 
+/* ---- misuse: errors that tell the caller's line and the function as the caller knows it ---------------------------
+ */
+
+/* A table in the registry: names by function; true by the source of partyorg.lua. */
+static const char functions_key = 0;
+
+static void push_functions(lua_State *L)
+{
+    lua_pushlightuserdata(L, (void *)(uintptr_t)&functions_key);
+    lua_rawget(L, LUA_REGISTRYINDEX);
+}
+
+static void make_functions(lua_State *L)
+{
+    lua_pushlightuserdata(L, (void *)(uintptr_t)&functions_key);
+    lua_newtable(L);
+    lua_createtable(L, 0, 1); /* functions go when partyorg.lua is loaded anew */
+    lua_pushliteral(L, "k");
+    lua_setfield(L, -2, "__mode");
+    lua_setmetatable(L, -2);
+    lua_rawset(L, LUA_REGISTRYINDEX);
+}
+
+/* Names the function on top of the stack: the prefix is "module." or "class:". */
+static void give_name(lua_State *L, const char *prefix, const char *name)
+{
+    push_functions(L);
+    lua_pushvalue(L, -2);
+    lua_pushfstring(L, "%s%s", prefix, name);
+    lua_rawset(L, -3);
+    lua_pop(L, 1);
+}
+
+/* name_functions(table, prefix): names the functions of a table; what calls it is part of the module. */
+static int core_name_functions(lua_State *L)
+{
+    lua_Debug caller;
+    lua_settop(L, 2);
+    luaL_checktype(L, 1, LUA_TTABLE);
+    luaL_checktype(L, 2, LUA_TSTRING);
+    push_functions(L);
+    if (lua_getstack(L, 1, &caller) && lua_getinfo(L, "S", &caller) && *caller.what != 'C') {
+        lua_pushstring(L, caller.source);
+        lua_pushboolean(L, 1);
+        lua_rawset(L, 3);
+    }
+    lua_pushnil(L);
+    while (lua_next(L, 1)) {
+        if (lua_isfunction(L, 5) && lua_type(L, 4) == LUA_TSTRING)
+            give_name(L, lua_tostring(L, 2), lua_tostring(L, 4));
+        lua_settop(L, 4);
+    }
+    return 0;
+}
+
+/*
+ * Pushes where the caller's code called the module, "file:line: " or nothing, and returns the name of what it called,
+ * NULL when that has none. The module's own functions are passed over, and functions in C, such as pcall.
+ */
+static const char *push_position(lua_State *L)
+{
+    lua_Debug frame;
+    const char *name = NULL;
+    int foreign = 0;
+    luaL_checkstack(L, 10, "an error");
+    lua_pushliteral(L, "");
+    push_functions(L);
+    const int position = lua_gettop(L) - 1, functions = position + 1;
+    for (int level = 0; lua_getstack(L, level, &frame) && lua_getinfo(L, "Slf", &frame); level++) {
+        lua_rawget(L, functions);
+        const char *const known = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL; /* its table keeps it */
+        lua_pushstring(L, frame.source);
+        lua_rawget(L, functions);
+        const int own = known || lua_toboolean(L, -1);
+        lua_pop(L, 2);
+        if (known && !foreign)
+            name = known;
+        foreign |= !own && level > 0;
+        if (!own && frame.currentline > 0) {
+            lua_pushfstring(L, "%s:%d: ", frame.short_src, frame.currentline);
+            lua_replace(L, position);
+            break;
+        }
+    }
+    lua_pop(L, 1);
+    return name;
+}
+
+/* Raises an error: position, name of the function, message as of lua_pushfstring. */
+static int misuse(lua_State *L, const char *format, ...)
+{
+    va_list arguments;
+    const char *const name = push_position(L);
+    lua_pushfstring(L, name ? "%s: " : "", name);
+    va_start(arguments, format);
+    lua_pushvfstring(L, format, arguments);
+    va_end(arguments);
+    lua_concat(L, 3);
+    return lua_error(L);
+}
+
+/* The same of an argument. That of a method is counted as in `object:method(first, second)`. */
+static int bad_argument(lua_State *L, int argument, const char *message)
+{
+    const char *const known = push_position(L), *const name = known ? known : "?";
+    const int method = strchr(name, ':') != NULL;
+    if (method && argument == 1)
+        lua_pushfstring(L, "calling '%s' on bad self (%s)", name, message);
+    else
+        lua_pushfstring(L, "bad argument #%d to '%s' (%s)", argument - method, name, message);
+    lua_concat(L, 2);
+    return lua_error(L);
+}
+
 static int wrong_type(lua_State *L, int argument, const char *expected)
 {
-    return luaL_argerror(L, argument, lua_pushfstring(L, "%s expected, got %s", expected, luaL_typename(L, argument)));
+    return bad_argument(L, argument, lua_pushfstring(L, "%s expected, got %s", expected, luaL_typename(L, argument)));
+}
+
+static int wrong_count(lua_State *L, int least, int most)
+{
+    return least == most ? misuse(L, "%d arguments expected, got %d", most, lua_gettop(L))
+                         : misuse(L, "%d to %d arguments expected, got %d", least, most, lua_gettop(L));
+}
+
+static void need_type(lua_State *L, int argument, int type)
+{
+    if (lua_type(L, argument) != type)
+        wrong_type(L, argument, lua_typename(L, type));
 }
 
 /* A text of the caller as a message can show it: the library cuts it and takes out what is no text. */
@@ -88,6 +215,18 @@ static int no_such(lua_State *L, const char *what, int index)
     return fail_with_top(L, PARTYORG_E_NAME, what);
 }
 
+/* A set of rules, bit i for rule i. A double holds 53 of them exactly, and no check has more. */
+static void push_mask(lua_State *L, uint64_t rules)
+{
+#if LUA_VERSION_NUM >= 503
+    lua_pushinteger(L, (lua_Integer)rules);
+#else
+    if (rules >> 53)
+        misuse(L, "masks of more than 53 rules need integers: Lua 5.3 or later");
+    lua_pushnumber(L, (lua_Number)rules);
+#endif
+}
+
 /* ---- arguments --------------------------------------------------------------------------------------------------- */
 
 static int take_number(lua_State *L, int index, const char *name, int32_t *out)
@@ -111,6 +250,23 @@ static int take_date(lua_State *L, int index, const char *name, partyorg_date *o
     if (partyorg_date_parse(text, length, out, &error) == PARTYORG_OK)
         return 0;
     lua_pushfstring(L, "%s: %s", name, error.text[PARTYORG_EN]);
+    return fail_with_top(L, PARTYORG_E_DATE, name);
+}
+
+/* A date as text; nil is unknown. */
+static int take_day(lua_State *L, int index, const char *name, int32_t language, partyorg_date *out)
+{
+    partyorg_error error;
+    size_t length;
+    *out = PARTYORG_UNKNOWN;
+    if (lua_isnoneornil(L, index))
+        return 0;
+    if (lua_type(L, index) != LUA_TSTRING)
+        return misuse(L, "%s: a date as text expected, got %s", name, luaL_typename(L, index));
+    const char *const text = lua_tolstring(L, index, &length);
+    if (partyorg_date_parse(text, length, out, &error) == PARTYORG_OK)
+        return 0;
+    lua_pushfstring(L, "%s: %s", name, error.text[language]);
     return fail_with_top(L, PARTYORG_E_DATE, name);
 }
 
@@ -216,7 +372,7 @@ static int take_lunar(lua_State *L, int index, partyorg_lunar *out)
 {
     static const char *const names[] = { "year", "month", "day" };
     int32_t *const members[] = { &out->year, &out->month, &out->day };
-    luaL_checktype(L, index, LUA_TTABLE);
+    need_type(L, index, LUA_TTABLE);
     for (int i = 0; i < 3; i++) {
         lua_pushstring(L, names[i]);
         lua_rawget(L, index);
@@ -249,7 +405,7 @@ static size_t count_dates(lua_State *L, int index, const char *name)
     if (lua_isnil(L, index))
         return 0;
     if (lua_type(L, index) != LUA_TTABLE)
-        luaL_error(L, "%s: a list of dates expected, got %s", name, luaL_typename(L, index));
+        misuse(L, "%s: a list of dates expected, got %s", name, luaL_typename(L, index));
     const size_t length = lua_rawlen(L, index);
     size_t keys = 0;
     lua_pushnil(L);
@@ -258,7 +414,7 @@ static size_t count_dates(lua_State *L, int index, const char *name)
         keys++;
     }
     if (keys != length || length > INT32_MAX / 8)
-        luaL_error(L, "%s: a list of dates expected, with nothing else in the table", name);
+        misuse(L, "%s: a list of dates expected, with nothing else in the table", name);
     return length;
 }
 
@@ -269,8 +425,7 @@ static int read_dates(lua_State *L, int index, size_t count, const char *name, i
         size_t length;
         lua_rawgeti(L, index, (int)i + 1);
         if (lua_type(L, -1) != LUA_TSTRING)
-            return luaL_error(L, "%s: a list of dates expected, entry %d is a %s", name, (int)i + 1,
-                              luaL_typename(L, -1));
+            return misuse(L, "%s: a list of dates expected, entry %d is a %s", name, (int)i + 1, luaL_typename(L, -1));
         const char *const text = lua_tolstring(L, -1, &length);
         if (partyorg_date_parse(text, length, &out[i], &error) != PARTYORG_OK) {
             lua_pushfstring(L, "%s: %s", name, error.text[language]);
@@ -328,7 +483,7 @@ static int take_calendar(lua_State *L, int index, const partyorg_calendar **out)
     *out = NULL;
     if (lua_isnoneornil(L, index))
         return 0;
-    luaL_checktype(L, index, LUA_TTABLE);
+    need_type(L, index, LUA_TTABLE);
     static const char *const names[] = { "days_off", "make_up" };
     for (int i = 0; i < 2; i++) {
         lua_pushstring(L, names[i]);
@@ -342,7 +497,7 @@ static int take_calendar(lua_State *L, int index, const partyorg_calendar **out)
         known--;
     }
     if (known != 0)
-        return luaL_argerror(L, index, "a calendar has the keys days_off and make_up, and no other");
+        return bad_argument(L, index, "a calendar has the keys days_off and make_up, and no other");
     const int failed = make_calendar(L, lists, lists + 1, PARTYORG_EN, &days);
     if (failed)
         return failed;
@@ -740,9 +895,23 @@ static void push_metatable(lua_State *L, const char *key)
     lua_rawget(L, LUA_REGISTRYINDEX);
 }
 
-/* The block at `index` when it has that metatable; an argument error for anything else. */
+/* Where an object of partyorg.lua, a table, has its block. */
+static const char block_key = 0;
+
+/*
+ * The block at `index` when it has that metatable, or that of the table there, whose place it takes, so that it lives
+ * as long as the call; an argument error for anything else.
+ */
 static void *take_block(lua_State *L, int index, const char *key, const char *what)
 {
+    if (lua_istable(L, index)) {
+        lua_pushlightuserdata(L, (void *)(uintptr_t)&block_key);
+        lua_rawget(L, index);
+        if (lua_isuserdata(L, -1))
+            lua_replace(L, index);
+        else
+            lua_pop(L, 1);
+    }
     void *const block = lua_touserdata(L, index);
     if (block && lua_getmetatable(L, index)) {
         push_metatable(L, key);
