@@ -6,6 +6,7 @@
 LUA_PKG ?= lua5.4
 LUA ?= $(LUA_PKG)
 SWIG ?= swig
+LDOC ?= ldoc
 # LuaJIT has the interface, and the directories, of Lua 5.1.
 LUA_VERSION ?= $(patsubst lua%,%,$(LUA_PKG:luajit=lua5.1))
 LUADIR ?= $(PREFIX)/share/lua/$(LUA_VERSION)
@@ -20,7 +21,7 @@ LUA_CFLAGS = -std=c11 -Wall -Wextra -Iinclude -Ibindings/lua \
 LUA_LDFLAGS = -shared -Wl,--exclude-libs,ALL -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
 LUA_SOURCES = bindings/partyorg.i bindings/lua/typemaps.i $(wildcard bindings/lua/*.h bindings/*.h)
 
-.PHONY: lua install-lua uninstall-lua check-lua check-lua-asan bench-lua
+.PHONY: lua install-lua uninstall-lua doc-lua check-lua check-lua-asan check-lua-doc bench-lua
 lua: $(LUA_BUILD)/partyorg.lua $(LUA_BUILD)/partyorg/core.so ## the Lua binding, in build/lua
 	@:
 
@@ -41,6 +42,10 @@ install-lua: lua ## installs the Lua binding: LUADIR, LUACDIR
 uninstall-lua: ## takes away what install-lua put there
 	rm -f $(DESTDIR)$(LUADIR)/partyorg.lua $(DESTDIR)$(LUACDIR)/partyorg/core.so
 	-rmdir $(DESTDIR)$(LUACDIR)/partyorg
+
+doc-lua: ## the Lua module's reference as HTML, in build/docs/lua; needs LDoc
+	@mkdir -p $(BUILD)/docs
+	$(LDOC) --fatalwarnings --testing -q -c bindings/lua/config.ld -d $(BUILD)/docs/lua bindings/lua/partyorg.lua
 
 # Both paths end in the defaults, for busted and lua-cjson.
 RUN_LUA = LUA_PATH='$(LUA_BUILD)/?.lua;tests/lua/?.lua;;' LUA_CPATH='$(LUA_BUILD)/?.so;;' $(LUA_UNDER) $(LUA)
@@ -74,6 +79,10 @@ UNDER_ASAN = ASAN_OPTIONS=detect_leaks=0 \
 check-lua-asan: ## both with sanitizers
 	+@$(SANITIZED) LUA_UNDER='$(UNDER_ASAN)' LUA_SPECS='api misuse numbers scorecard' LUA_PROGRAMS= LUA_CASES=none check-lua
 	+@$(SANITIZED) LUA_UNDER='$(UNDER_ASAN)' LUA_SPECS=table LUA_PROGRAMS= LUA_CASES=none check-luajit
+
+check-lua-doc: lua ## that LDoc has no complaint, everything is documented, and every example does what it shows
+	@$(MAKE) --no-print-directory doc-lua
+	@$(RUN_LUA) tests/lua/usages.lua
 
 bench-lua: lua ## nanoseconds a check from Lua
 	@$(RUN_LUA) tests/bench/bench_lua.lua
