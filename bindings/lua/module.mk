@@ -7,10 +7,12 @@ LUA_PKG ?= lua5.4
 LUA ?= $(LUA_PKG)
 SWIG ?= swig
 LDOC ?= ldoc
+LUAROCKS ?= luarocks
 # LuaJIT has the interface, and the directories, of Lua 5.1.
 LUA_VERSION ?= $(patsubst lua%,%,$(LUA_PKG:luajit=lua5.1))
 LUADIR ?= $(PREFIX)/share/lua/$(LUA_VERSION)
-LUACDIR ?= $(PREFIX)/lib/lua/$(LUA_VERSION)
+# Debian's interpreters look for a distribution's modules in the directory of the architecture, and LuaJIT only there.
+LUACDIR ?= $(PREFIX)/lib/$(if $(filter /usr,$(PREFIX)),$(patsubst %,%/,$(shell $(CC) -print-multiarch)))lua/$(LUA_VERSION)
 
 # A directory for each Lua.
 LUA_BUILD := $(BUILD)/$(if $(LUA_INCDIR),rock-$(notdir $(LUA_INCDIR)),$(LUA_PKG:lua5.4=lua))
@@ -21,7 +23,7 @@ LUA_CFLAGS = -std=c11 -Wall -Wextra -Iinclude -Ibindings/lua \
 LUA_LDFLAGS = -shared -Wl,--exclude-libs,ALL -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
 LUA_SOURCES = bindings/partyorg.i bindings/lua/typemaps.i $(wildcard bindings/lua/*.h bindings/*.h)
 
-.PHONY: lua install-lua uninstall-lua doc-lua check-lua check-lua-asan check-lua-doc bench-lua
+.PHONY: lua install-lua uninstall-lua doc-lua check-lua check-lua-asan check-lua-doc check-lua-install check-rock bench-lua
 lua: $(LUA_BUILD)/partyorg.lua $(LUA_BUILD)/partyorg/core.so ## the Lua binding, in build/lua
 	@:
 
@@ -83,6 +85,12 @@ check-lua-asan: ## both with sanitizers
 check-lua-doc: lua ## that LDoc has no complaint, everything is documented, and every example does what it shows
 	@$(MAKE) --no-print-directory doc-lua
 	@$(RUN_LUA) tests/lua/usages.lua
+
+check-lua-install: built-for-luas ## that every Lua finds what is installed where it looks
+	@BUILD='$(BUILD)' MAKE='$(MAKE)' sh tests/check_lua_install.sh
+
+check-rock: built-for-luas ## that LuaRocks makes the rock for every Lua; loads it from there
+	@BUILD='$(BUILD)' LUAROCKS='$(LUAROCKS)' sh tests/check_rock.sh
 
 bench-lua: lua ## nanoseconds a check from Lua
 	@$(RUN_LUA) tests/bench/bench_lua.lua
