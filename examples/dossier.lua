@@ -97,7 +97,8 @@ local function read_header(reader)
         return nil
     end
     if record.broken then
-        complain(say("dòng %d, cột %d: %s", "line %d, column %d: %s", record.line, record.count, say(record.broken[1], record.broken[2])))
+        complain(say("dòng %d, cột %d: %s", "line %d, column %d: %s", record.line, record.count,
+                     say(record.broken[1], record.broken[2])))
         return nil
     end
     for i, title in ipairs(record.cells) do

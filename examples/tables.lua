@@ -237,12 +237,13 @@ tables.RIGHT = 32768 -- added to a width: the column is flush right
 function tables.print_columns(cells, widths)
     local more
     repeat
-        local spaces, part, characters = 0, nil, nil
+        local spaces = 0
         more = false
         for i, width in ipairs(widths) do
             local right = width >= tables.RIGHT
             width = right and width - tables.RIGHT or width
-            part, characters, cells[i] = take_line(cells[i], width)
+            local part, characters, rest = take_line(cells[i], width)
+            cells[i] = rest
             local lacking = width - characters
             if part ~= "" then
                 tables.put((" "):rep(spaces + (right and lacking or 0)), part)

@@ -7,6 +7,7 @@ LUA_PKG ?= lua5.4
 LUA ?= $(LUA_PKG)
 SWIG ?= swig
 LDOC ?= ldoc
+LUACHECK ?= luacheck
 LUAROCKS ?= luarocks
 # LuaJIT has the interface, and the directories, of Lua 5.1.
 LUA_VERSION ?= $(patsubst lua%,%,$(LUA_PKG:luajit=lua5.1))
@@ -23,7 +24,8 @@ LUA_CFLAGS = -std=c11 -Wall -Wextra -Iinclude -Ibindings/lua \
 LUA_LDFLAGS = -shared -Wl,--exclude-libs,ALL -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
 LUA_SOURCES = bindings/partyorg.i bindings/lua/typemaps.i $(wildcard bindings/lua/*.h bindings/*.h)
 
-.PHONY: lua install-lua uninstall-lua doc-lua check-lua check-lua-asan check-lua-doc check-lua-install check-rock bench-lua
+.PHONY: lua install-lua uninstall-lua doc-lua check-lua check-lua-asan check-lua-doc check-lua-install \
+	check-luacheck check-rock bench-lua
 lua: $(LUA_BUILD)/partyorg.lua $(LUA_BUILD)/partyorg/core.so ## the Lua binding, in build/lua
 	@:
 
@@ -81,6 +83,9 @@ UNDER_ASAN = ASAN_OPTIONS=detect_leaks=0 \
 check-lua-asan: ## both with sanitizers
 	+@$(SANITIZED) LUA_UNDER='$(UNDER_ASAN)' LUA_SPECS='api misuse numbers scorecard' LUA_PROGRAMS= LUA_CASES=none check-lua
 	+@$(SANITIZED) LUA_UNDER='$(UNDER_ASAN)' LUA_SPECS=table LUA_PROGRAMS= LUA_CASES=none check-luajit
+
+check-luacheck: ## that luacheck finds nothing in any Lua file
+	@$(LUACHECK) -q --no-color --no-cache bindings examples tests
 
 check-lua-doc: lua ## that LDoc has no complaint, everything is documented, and every example does what it shows
 	@$(MAKE) --no-print-directory doc-lua

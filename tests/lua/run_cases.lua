@@ -159,7 +159,7 @@ local passed, failed = 0, 0
 local function run(line, place)
     local readable, case = pcall(json.decode, line)
     local id, verdict = place, "error"
-    local rules, stages, values, missing, reasons = "", "", "", "", nil
+    local rules, stages, values, missing, reasons = "", "", "", ""
     if not readable then
         reasons = ("%s: not JSON: %s"):format(place, case)
     elseif type(case) ~= "table" or type(case.id) ~= "string" then
@@ -182,7 +182,7 @@ local function run(line, place)
 end
 
 local function run_file(name)
-    local file, message = io.stdin, nil
+    local file, message = io.stdin
     if name ~= "-" then
         file, message = io.open(name)
         if not file then
