@@ -18,34 +18,46 @@ LUACDIR ?= $(PREFIX)/lib/$(if $(filter /usr,$(PREFIX)),$(patsubst %,%/,$(shell $
 # A directory for each Lua.
 LUA_BUILD := $(BUILD)/$(if $(LUA_INCDIR),rock-$(notdir $(LUA_INCDIR)),$(LUA_PKG:lua5.4=lua))
 # Generated code keeps to no warnings of ours but the plain ones. The host has Lua's functions: liblua is not linked.
-LUA_CFLAGS = -std=c11 -Wall -Wextra -Iinclude -Ibindings/lua \
+LUA_CFLAGS = -std=c11 -Wall -Wextra -Iinclude -Ibindings/lua -I$(LUA_BUILD) \
 	$(if $(LUA_INCDIR),-I$(LUA_INCDIR),$(shell pkg-config --cflags $(LUA_PKG))) $(CPPFLAGS) \
 	$(CFLAGS) -fPIC -fvisibility=hidden
 LUA_LDFLAGS = -shared -Wl,--exclude-libs,ALL -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
+# What LuaJIT can ask for beside: partyorg.ffi.
+LUA_FFI := $(if $(filter 5.1,$(LUA_VERSION)),$(LUA_BUILD)/partyorg/ffi.lua $(LUA_BUILD)/partyorg/cdef.lua)
 LUA_SOURCES = bindings/partyorg.i bindings/lua/typemaps.i $(wildcard bindings/lua/*.h bindings/*.h)
 
 .PHONY: lua install-lua uninstall-lua doc-lua check-lua check-lua-asan check-lua-doc check-lua-install \
 	check-luacheck check-rock bench-lua
-lua: $(LUA_BUILD)/partyorg.lua $(LUA_BUILD)/partyorg/core.so ## the Lua binding, in build/lua
+lua: $(LUA_BUILD)/partyorg.lua $(LUA_BUILD)/partyorg/core.so $(LUA_FFI) ## the Lua binding, in build/lua
 	@:
 
 $(LUA_BUILD)/partyorg:
 	mkdir -p $@
 $(LUA_BUILD)/partyorg.lua: bindings/lua/partyorg.lua | $(LUA_BUILD)/partyorg
 	cp $< $@
+$(LUA_BUILD)/partyorg/ffi.lua: bindings/lua/ffi.lua | $(LUA_BUILD)/partyorg
+	cp $< $@
+$(LUA_BUILD)/partyorg/cdef.lua: bindings/lua/cdef.sh $(HEADERS) | $(LUA_BUILD)/partyorg
+	sh $< lua $(CC) > $@ || { rm -f $@; exit 1; }
+$(LUA_BUILD)/library_functions.h: bindings/lua/cdef.sh $(HEADERS) | $(LUA_BUILD)/partyorg
+	sh $< c $(CC) > $@ || { rm -f $@; exit 1; }
 $(LUA_BUILD)/core_wrap.c: $(LUA_SOURCES) $(HEADERS) | $(LUA_BUILD)/partyorg
 	$(SWIG) -lua -nomoduleglobal -Iinclude -Ibindings -o $@ bindings/partyorg.i
-$(LUA_BUILD)/partyorg/core.so: $(LUA_BUILD)/core_wrap.c $(STATIC)
+$(LUA_BUILD)/partyorg/core.so: $(LUA_BUILD)/core_wrap.c $(if $(LUA_FFI),$(LUA_BUILD)/library_functions.h) $(STATIC)
 	$(CC) $(LUA_CFLAGS) $(LUA_LDFLAGS) -o $@ $< $(STATIC)
 
 install-lua: lua ## installs the Lua binding: LUADIR, LUACDIR
 	$(INSTALL) -d $(DESTDIR)$(LUADIR) $(DESTDIR)$(LUACDIR)/partyorg
 	$(INSTALL) -m 644 $(LUA_BUILD)/partyorg.lua $(DESTDIR)$(LUADIR)/
 	$(INSTALL) -m 644 $(LUA_BUILD)/partyorg/core.so $(DESTDIR)$(LUACDIR)/partyorg/
+	if [ -n '$(LUA_FFI)' ]; then \
+	    $(INSTALL) -d $(DESTDIR)$(LUADIR)/partyorg && $(INSTALL) -m 644 $(LUA_FFI) $(DESTDIR)$(LUADIR)/partyorg/; \
+	fi
 
 uninstall-lua: ## takes away what install-lua put there
 	rm -f $(DESTDIR)$(LUADIR)/partyorg.lua $(DESTDIR)$(LUACDIR)/partyorg/core.so
-	-rmdir $(DESTDIR)$(LUACDIR)/partyorg
+	rm -f $(LUA_FFI:$(LUA_BUILD)/%=$(DESTDIR)$(LUADIR)/%)
+	-rmdir $(DESTDIR)$(LUACDIR)/partyorg $(if $(LUA_FFI),$(DESTDIR)$(LUADIR)/partyorg)
 
 doc-lua: ## the Lua module's reference as HTML, in build/docs/lua; needs LDoc
 	@mkdir -p $(BUILD)/docs
@@ -75,6 +87,21 @@ $(OTHER_LUAS:%=built-for-%): built-for-%: lib
 $(OTHER_LUAS:%=check-%): check-%: lib
 	+@$(call FOR_LUA,$*) check-lua
 
+# partyorg.ffi, against the compiler's own description of the headers and with a library in the process that must not be
+# called. It is loaded before busted, which puts functions of its own in place of those of `ffi`.
+BUSTED ?= busted
+FFI_TESTS := $(BUILD)/tests/layout.o $(BUILD)/tests/traps.so
+$(BUILD)/tests/layout.o: $(HEADERS) | $(BUILD)/tests
+	echo '#include "partyorg.h"' | $(CC) -g -fno-eliminate-unused-debug-types -Iinclude -x c -c -o $@ -
+$(BUILD)/tests/traps.so: tests/symbols.txt | $(BUILD)/tests
+	sed 's/.*/void &(void) { __builtin_trap(); }/' $< | $(CC) -shared -fPIC -x c -o $@ -
+built-for-luas: $(FFI_TESTS)
+.PHONY: check-ffi
+check-ffi: built-for-luajit $(FFI_TESTS) ## tests partyorg.ffi under LuaJIT
+	@PARTYORG_LAYOUT='$(BUILD)/tests/layout.o' PARTYORG_TRAPS='$(abspath $(BUILD))/tests/traps.so' \
+	    LUA_PATH='$(BUILD)/luajit/?.lua;tests/lua/?.lua;;' LUA_CPATH='$(BUILD)/luajit/?.so;;' \
+	    $(LUA_UNDER) luajit -l partyorg.ffi $$(command -v $(BUSTED)) -o plainTerminal tests/lua/ffi_spec.lua
+
 # The C library too, with gcc's sanitizers; their runtime is loaded before the interpreter. The cases run in C under
 # them; of LuaJIT its own part: arrays that are read and written where they lie. The binding allocates nothing outside
 # Lua: what is left at the end is the interpreter's and busted's.
@@ -82,7 +109,7 @@ UNDER_ASAN = ASAN_OPTIONS=detect_leaks=0 \
 	LD_PRELOAD=$(shell $(CC) -print-file-name=libasan.so):$(shell $(CC) -print-file-name=libubsan.so)
 check-lua-asan: ## both with sanitizers
 	+@$(SANITIZED) LUA_UNDER='$(UNDER_ASAN)' LUA_SPECS='api misuse numbers scorecard' LUA_PROGRAMS= LUA_CASES=none check-lua
-	+@$(SANITIZED) LUA_UNDER='$(UNDER_ASAN)' LUA_SPECS=table LUA_PROGRAMS= LUA_CASES=none check-luajit
+	+@$(SANITIZED) LUA_UNDER='$(UNDER_ASAN)' LUA_SPECS=table LUA_PROGRAMS= LUA_CASES=none check-luajit check-ffi
 
 check-luacheck: ## that luacheck finds nothing in any Lua file
 	@$(LUACHECK) -q --no-color --no-cache bindings examples tests

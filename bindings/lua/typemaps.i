@@ -16,6 +16,7 @@
 %{
 #include <stdatomic.h>
 
+#include "ffi.h"
 #include "functions.h"
 #include "table.h"
 
@@ -271,6 +272,7 @@ int luaopen_partyorg_core(lua_State *L)
         return lua_error(L);
     lua_pushnil(L);
     lua_setmetatable(L, -2);
+    add_ffi(L);
     for (int i = 0; i < 2; i++) {
         lua_pushstring(L, helpers[i]);
         lua_pushvalue(L, 2 + i);
