@@ -60,18 +60,18 @@ static int core_ffi_facts(lua_State *L)
 {
     struct request r;
     partyorg_error error;
-    partyorg_fact_info info = PARTYORG_FACT_INFO_INIT;
+    partyorg_subject_info info = PARTYORG_SUBJECT_INFO_INIT;
     lua_settop(L, 3);
     luaL_checktype(L, 2, LUA_TTABLE);
     int failed = take_check(L, 1, &r.check);
     if (failed || (failed = take_language(L, 3, &r.language)) != 0)
         return failed;
     r.subject = subject_of(r.check);
-    luaL_argcheck(L, r.subject >= 0, 1, "there is no such check");
+    luaL_argcheck(L, partyorg_subject_get(r.subject, &info) == PARTYORG_OK, 1, "there is no such check");
     forget_facts(&r);
     if ((failed = read_facts(L, 2, r.subject, r.language, r.facts.members + 1)) != 0)
         return failed;
-    for (int32_t fact = 0; partyorg_fact_get(r.subject, fact, &info) == PARTYORG_OK; fact++)
+    for (int32_t fact = 0; fact < info.fact_count; fact++)
         if (partyorg_facts_put(r.subject, &r.facts, fact, r.facts.members[fact + 1], &error) != PARTYORG_OK)
             return fail_with(L, &error, r.language);
     lua_pushlstring(L, (const char *)&r.facts, r.facts.size);

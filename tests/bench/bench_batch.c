@@ -7,7 +7,9 @@
  *   bench_batch cpu ROWS RUNS     reading and the batch on one thread, in processor time: for machines that are shared
  *   bench_batch growth ROWS       admission for 1000 rows, ten times as many and so on, at last ROWS: time and memory
  *   bench_batch write DIR ROWS    the columns of admission as raw files, and what they are in DIR/columns.json
- *   bench_batch totals ROWS       how many of the first ROWS files came out how, as JSON
+ *   bench_batch masks DIR ROWS RUNS   the first ROWS files of admission one at a time, over and over, in processor
+ * time; their structs as DIR/files.raw bench_batch totals ROWS       how many of the first ROWS files came out how, as
+ * JSON
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -343,6 +345,50 @@ static void write_columns(const char *directory, int64_t rows)
     table_free(&t);
 }
 
+static int by_size(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* What bench_ffi.lua does too: the median of some runs, and what came out added up, so that both can be compared. */
+static void time_masks(const char *directory, int64_t rows, int runs)
+{
+    enum { CHECKS = 1000000 }; /* of a run, about */
+    const int64_t times = (CHECKS + rows - 1) / rows;
+    partyorg_masks masks = PARTYORG_MASKS_INIT;
+    partyorg_applicant *const files = room((size_t)rows * sizeof *files);
+    double *const taken = room((size_t)runs * sizeof *taken);
+    uint64_t sum = 0;
+    struct table t;
+    table_make(&t, PARTYORG_CHECK_ADMISSION, rows);
+    for (int64_t row = 0; row < rows; row++) {
+        union file file;
+        draw_file(&t, row, &file);
+        file.applicant.size = (uint32_t)sizeof file.applicant;
+        files[row] = file.applicant;
+    }
+    write_file(directory, "files", "raw", files, (size_t)rows * sizeof *files);
+    used_clock = CLOCK_THREAD_CPUTIME_ID;
+    for (int run = 0; run < runs; run++) {
+        const double before = now();
+        sum = 0;
+        for (int64_t i = 0; i < times; i++)
+            for (int64_t row = 0; row < rows; row++) {
+                if (partyorg_check_masks(t.check, &files[row], t.on, NULL, NULL, &masks, NULL) != PARTYORG_OK)
+                    stop("a file is refused");
+                sum += masks.met;
+            }
+        taken[run] = (now() - before) / (double)(times * rows);
+    }
+    qsort(taken, (size_t)runs, sizeof *taken, by_size);
+    printf("bench masks-c rows=%lld ns_per_check=%.1f on=%d times=%lld sum=%016llx\n", (long long)rows,
+           taken[runs / 2] * 1e9, t.on, (long long)times, (unsigned long long)sum);
+    free(taken);
+    free(files);
+    table_free(&t);
+}
+
 static void print_totals(int64_t rows)
 {
     partyorg_batch batch = PARTYORG_BATCH_INIT;
@@ -391,10 +437,11 @@ static void once(int32_t check, int64_t rows)
 int main(int argc, char **argv)
 {
     const char *what = argc > 2 ? argv[1] : "";
-    const int64_t rows = argc > 2 ? atoll(argv[strcmp(what, "write") == 0 && argc > 3 ? 3 : 2]) : 0;
+    const int into = strcmp(what, "write") == 0 || strcmp(what, "masks") == 0; /* a directory */
+    const int64_t rows = argc > 2 ? atoll(argv[into && argc > 3 ? 3 : 2]) : 0;
     if (rows < 1) {
-        fputs("usage: bench_batch run|cpu ROWS RUNS [CHECK] | growth ROWS | write DIR ROWS | totals ROWS | once ROWS "
-              "CHECK\n",
+        fputs("usage: bench_batch run|cpu ROWS RUNS [CHECK] | growth ROWS | write DIR ROWS | masks DIR ROWS "
+              "RUNS | totals ROWS | once ROWS CHECK\n",
               stderr);
         return 2;
     }
@@ -414,6 +461,8 @@ int main(int argc, char **argv)
         once(argc > 3 ? atoi(argv[3]) : 0, rows);
     } else if (strcmp(what, "write") == 0) {
         write_columns(argv[2], rows);
+    } else if (strcmp(what, "masks") == 0) {
+        time_masks(argv[2], rows, argc > 4 ? atoi(argv[4]) : 5);
     } else {
         print_totals(rows);
     }
