@@ -115,6 +115,7 @@ $(BUILD)/libpartyorg-uninstalled.pc: libpartyorg.pc.in include/partyorg/base.h M
 include bindings/python/module.mk
 include bindings/lua/module.mk
 include examples/module.mk
+include examples/hosts/module.mk
 include tests/module.mk
 include tests/lint.mk
 

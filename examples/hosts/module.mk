@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: MIT
+# The real hosts: servers of Debian that the library runs inside. Included by the Makefile at the top.
+
+# HAProxy, Prosody, PostgreSQL, Redis.
+.PHONY: check-request
+# What hosts are sent is read in every Lua; that of 5.4 is build/lua.
+check-request: built-for-luas ## request.lua, which reads what hosts are sent, in every Lua
+	@for lua in lua5.4 $(OTHER_LUAS); do \
+	    built=$(BUILD)/$$lua; [ $$lua != lua5.4 ] || built=$(LUA_BUILD); \
+	    LUA_PATH="examples/hosts/?.lua;$$built/?.lua;;" LUA_CPATH="$$built/?.so;;" \
+	        $$lua examples/hosts/test_request.lua || exit 1; \
+	done
