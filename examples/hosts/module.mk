@@ -10,3 +10,12 @@ check-request: built-for-luas ## request.lua, which reads what hosts are sent, i
 	    LUA_PATH="examples/hosts/?.lua;$$built/?.lua;;" LUA_CPATH="$$built/?.so;;" \
 	        $$lua examples/hosts/test_request.lua || exit 1; \
 	done
+
+# What starts a host is the same for a person and for a test; PORT is where it listens.
+HOST_RUN = PYTHONPATH=examples/hosts PYTHONDONTWRITEBYTECODE=1 $(PYTHON)
+.PHONY: host-haproxy check-haproxy
+host-haproxy: built-for-lua5.3 ## a gateway, HAProxy with the rules, on port 8788
+	@$(HOST_RUN) examples/hosts/haproxy/start.py --lua $(BUILD)/lua5.3 $(PORT:%=--port %)
+check-haproxy: built-for-lua5.3 python ## the gateway: what it lets through, what it answers
+	@PYTHONPATH=$(PYTHON_BUILD):examples/hosts PYTHONDONTWRITEBYTECODE=1 $(PYTHON) \
+	    examples/hosts/haproxy/test_gateway.py $(BUILD)/lua5.3

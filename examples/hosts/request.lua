@@ -180,21 +180,20 @@ local function shape(file, lang)
     return parts
 end
 
--- A name that is unknown, with the names there are: the library says the one, and the catalogue the others.
-local function with_accepted(check, message, name, lang)
-    local accepted
-    if name == "check" then
-        accepted = names_of(partyorg.checks())
-    elseif message:find('"options"', 1, true) then
-        accepted = names_of(partyorg.options(), "scorecard")
-    else
-        for _, info in ipairs(partyorg.checks()) do
-            if info.name == check then
-                accepted = names_of(partyorg.facts(info.subject))
-            end
+-- The names of the facts that an unknown one is none of, or of the options.
+local function accepted_beside(check, message)
+    if message:find('"options"', 1, true) then
+        return names_of(partyorg.options(), "scorecard")
+    end
+    return names_of(partyorg.facts(check.subject))
+end
+
+local function find_check(name)
+    for _, check in ipairs(partyorg.checks()) do
+        if check.name == name then
+            return check
         end
     end
-    return accepted and say(lang, "%s; chấp nhận %s", "%s; accepted are %s", message, accepted) or message
 end
 
 --[[
@@ -207,19 +206,23 @@ function request.examine(file, lang)
     if not parts then
         return nil, wrong, "shape", key
     end
-    local check, facts = parts.check, parts.facts or {}
+    local check, facts = find_check(parts.check), parts.facts or {}
     if not check then
-        local missing = say(lang, "check: thiếu tên thủ tục cần xét; chấp nhận %s",
-                            "check: the name of a check is missing; accepted are %s", names_of(partyorg.checks()))
-        return nil, missing, "shape", "check"
+        local names = names_of(partyorg.checks())
+        if not parts.check then
+            return nil, say(lang, "check: thiếu tên thủ tục cần xét; chấp nhận %s",
+                            "check: the name of a check is missing; accepted are %s", names), "shape", "check"
+        end
+        return nil, say(lang, 'check: không có thủ tục "%s"; chấp nhận %s', 'check: there is no check "%s"; accepted are %s',
+                        parts.check, names), "PARTYORG_E_NAME", "check"
     end
     parts.check, parts.facts = nil, nil
     parts.on = parts.on or os.date("!%Y-%m-%d", os.time() + 7 * 3600)
-    local report, message, status, name = partyorg.check(check, facts, parts)
+    local report, message, status, name = partyorg.check(check.name, facts, parts)
     if report then
         return report
     elseif status == "PARTYORG_E_NAME" then
-        message = with_accepted(check, message, name, lang)
+        message = say(lang, "%s; chấp nhận %s", "%s; accepted are %s", message, accepted_beside(check, message))
     end
     return nil, message, status, name
 end

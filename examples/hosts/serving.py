@@ -42,14 +42,16 @@ class Server:
                     raise RuntimeError("%s does not answer after %d s:\n%s" % (self.command[0], self.wait, self.log()))
                 time.sleep(0.02)
         except BaseException:
-            self.stop()
+            self.__exit__()
             raise
         return self
 
     def __exit__(self, *error):
         self.stop()
+        self.file.close()
 
     def log(self):
+        """What it printed so far."""
         self.file.seek(0)
         return self.file.read().decode(errors="replace")
 
