@@ -19,3 +19,10 @@ host-haproxy: built-for-lua5.3 ## a gateway, HAProxy with the rules, on port 878
 check-haproxy: built-for-lua5.3 python ## the gateway: what it lets through, what it answers
 	@PYTHONPATH=$(PYTHON_BUILD):examples/hosts PYTHONDONTWRITEBYTECODE=1 $(PYTHON) \
 	    examples/hosts/haproxy/test_gateway.py $(BUILD)/lua5.3
+
+.PHONY: host-postgresql check-postgresql
+host-postgresql: built-for-lua5.3 ## a database of its own, PostgreSQL with the rules, on port 8789
+	@$(HOST_RUN) examples/hosts/postgresql/start.py --lua $(BUILD)/lua5.3 $(PORT:%=--port %)
+check-postgresql: built-for-lua5.3 python $(BUILD)/tests/run_cases ## the functions of SQL, all cases through them
+	@PYTHONPATH=$(PYTHON_BUILD):tests/python:examples/hosts PYTHONDONTWRITEBYTECODE=1 $(PYTHON) \
+	    examples/hosts/postgresql/test_sql.py $(BUILD)/lua5.3 $(BUILD)/tests/run_cases

@@ -54,7 +54,9 @@ core.register_action("partyorg_complete", { "http-req" }, function(txn)
     -- A body that does not fit into a buffer beside the head is here in part only.
     if #body ~= tonumber(txn.sf:req_body_size()) then
         return answer(txn, 413, { error = "too_large", message = {
-            vi = "nội dung: quá lớn khi cộng với phần đầu của yêu cầu", en = "body: is too large beside the head of the request" } })
+            vi = "nội dung: quá lớn khi cộng với phần đầu của yêu cầu",
+            en = "body: is too large beside the head of the request",
+        } })
     end
     local file = request.decode(body, "en")
     if not file then

@@ -49,7 +49,8 @@ class Gateway(unittest.TestCase):
         cls.good = json.dumps(next(filter(complete, cls.cases)))
         # Sends less than it says, and waits meanwhile.
         cls.slow = stack.enter_context(socket.create_connection(("127.0.0.1", cls.port)))
-        cls.slow.sendall(b"POST /files/A HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{")
+        cls.slow.sendall(b"POST /files/A HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                         b"Content-Length: 9\r\n\r\n{")
 
     def setUp(self):
         self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
@@ -165,7 +166,8 @@ class Gateway(unittest.TestCase):
     def test_a_body_that_is_too_large(self):
         self.refused(413, "too_large", " " * 49153)
         self.assertEqual(self.announce("Content-Length", "100000000"), 413)
-        self.refused(413, "too_large", self.good.ljust(49152), headers={**JSON, "X-Long": "a" * 18000}, says="beside the head")
+        self.refused(413, "too_large", self.good.ljust(49152), headers={**JSON, "X-Long": "a" * 18000},
+                     says="beside the head")
 
     def test_a_connection_lives_on(self):
         for _ in range(3):
