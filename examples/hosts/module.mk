@@ -26,3 +26,19 @@ host-postgresql: built-for-lua5.3 ## a database of its own, PostgreSQL with the 
 check-postgresql: built-for-lua5.3 python $(BUILD)/tests/run_cases ## the functions of SQL, all cases through them
 	@PYTHONPATH=$(PYTHON_BUILD):tests/python:examples/hosts PYTHONDONTWRITEBYTECODE=1 $(PYTHON) \
 	    examples/hosts/postgresql/test_sql.py $(BUILD)/lua5.3 $(BUILD)/tests/run_cases
+
+.PHONY: host-prosody check-prosody room-venv
+# slixmpp, a client for the test.
+ROOM_VENV := $(BUILD)/room-venv
+built-for-checks: room-venv
+room-venv:
+	@[ -x $(ROOM_VENV)/bin/pip ] || $(PYTHON) -m venv $(ROOM_VENV)
+	@$(ROOM_VENV)/bin/python -c 'import slixmpp' 2> /dev/null || \
+	    $(ROOM_VENV)/bin/pip install -q --no-compile 'slixmpp>=1.10' || true
+host-prosody: lua ## a chat room that admits by member status, Prosody with the status machine, on port 8790
+	@$(HOST_RUN) examples/hosts/prosody/start.py --lua $(LUA_BUILD) $(PORT:%=--port %)
+check-prosody: lua room-venv ## the room: who is let in, refused, taken out; skipped where PyPI cannot be reached
+	@if $(ROOM_VENV)/bin/python -c 'import slixmpp' 2> /dev/null; then \
+	    PYTHONPATH=examples/hosts PYTHONDONTWRITEBYTECODE=1 $(ROOM_VENV)/bin/python -W error \
+	        examples/hosts/prosody/test_room.py $(LUA_BUILD); \
+	else echo 'skipped: pip found no slixmpp on PyPI'; fi
