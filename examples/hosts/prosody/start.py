@@ -13,23 +13,30 @@ import tempfile
 import serving
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+CONFIG = ("--config", os.path.join(HERE, "prosody.cfg.lua"))
 PEOPLE = ("an", "binh", "chi", "dung", "giang")
 PASSWORD = "made-up"
 
 
-def prosody(lua, port, directory):
-    """The server, not yet started: `lua` is the build for Lua 5.4, the directory its own, the same again after a restart."""
+def environment(lua, port, directory):
+    """What prosody.cfg.lua asks for; `lua` is the build for Lua 5.4."""
     lua = os.path.abspath(lua)
-    environment = {**os.environ, "ROOM_DIRECTORY": directory, "ROOM_PLUGINS": HERE, "ROOM_PORT": str(port),
-                   "LUA_PATH": lua + "/?.lua;;", "LUA_CPATH": lua + "/?.so;;"}
-    config = ["--config", os.path.join(HERE, "prosody.cfg.lua")]
-    if not os.path.exists(os.path.join(directory, "data")):
-        os.mkdir(os.path.join(directory, "data"))
-        shutil.copy(os.path.join(HERE, "members.txt"), directory)
-        for name in PEOPLE:
-            subprocess.run(["prosodyctl", *config, "register", name, "localhost", PASSWORD], env=environment, check=True,
-                           stdout=subprocess.DEVNULL)
-    return serving.Server(["prosody", "-F", *config], port, env=environment)
+    return {**os.environ, "ROOM_DIRECTORY": directory, "ROOM_PLUGINS": HERE, "ROOM_PORT": str(port),
+            "LUA_PATH": lua + "/?.lua;;", "LUA_CPATH": lua + "/?.so;;"}
+
+
+def fill(lua, directory):
+    """Puts accounts and the file of statuses into a new directory."""
+    os.mkdir(os.path.join(directory, "data"))
+    shutil.copy(os.path.join(HERE, "members.txt"), directory)
+    for name in PEOPLE:
+        subprocess.run(["prosodyctl", *CONFIG, "register", name, "localhost", PASSWORD], env=environment(lua, 0, directory),
+                       check=True, stdout=subprocess.DEVNULL)
+
+
+def prosody(lua, port, directory):
+    """The server, not yet started, on a directory that `fill` filled."""
+    return serving.Server(["prosody", "-F", *CONFIG], port, env=environment(lua, port, directory))
 
 
 def main():
@@ -37,7 +44,10 @@ def main():
     parser.add_argument("--lua", required=True)
     parser.add_argument("--port", type=int, default=8790)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as directory, prosody(given.lua, given.port, directory) as server:
+    with contextlib.ExitStack() as stack:
+        directory = stack.enter_context(tempfile.TemporaryDirectory())
+        fill(given.lua, directory)
+        server = stack.enter_context(prosody(given.lua, given.port, directory))
         print("""Prosody listens on port %d of 127.0.0.1; Ctrl-C stops it. With any XMPP client, without TLS, and the password %s:
     sign in as an@localhost and enter chi-bo@rooms.localhost; chi, dung and giang are refused.
     Then change a status in %s/members.txt, say that of an to

@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import os
 import re
+import shutil
 import signal
 import sys
 import tempfile
@@ -80,10 +81,16 @@ def codes(stanza):
 
 
 class Room(unittest.IsolatedAsyncioTestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.filled = cls.enterClassContext(tempfile.TemporaryDirectory())
+        start.fill(LUA, cls.filled)
+
     def setUp(self):
         stack = contextlib.ExitStack()
         self.addCleanup(stack.close)
         self.directory = stack.enter_context(tempfile.TemporaryDirectory())
+        shutil.copytree(self.filled, self.directory, dirs_exist_ok=True)
         self.restart(stack)
 
     async def asyncSetUp(self):
