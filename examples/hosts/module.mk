@@ -42,3 +42,7 @@ check-prosody: lua room-venv ## the room: who is let in, refused, taken out; ski
 	    PYTHONPATH=examples/hosts PYTHONDONTWRITEBYTECODE=1 $(ROOM_VENV)/bin/python -W error \
 	        examples/hosts/prosody/test_room.py $(LUA_BUILD); \
 	else echo 'skipped: pip found no slixmpp on PyPI'; fi
+
+.PHONY: check-redis
+check-redis: ## that Redis still refuses, as docs/HOSTS.md shows
+	@$(HOST_RUN) examples/hosts/redis/test_refusal.py docs/HOSTS.md

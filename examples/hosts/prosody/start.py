@@ -48,7 +48,7 @@ def main():
         directory = stack.enter_context(tempfile.TemporaryDirectory())
         fill(given.lua, directory)
         server = stack.enter_context(prosody(given.lua, given.port, directory))
-        print("""Prosody listens on port %d of 127.0.0.1; Ctrl-C stops it. With any XMPP client, without TLS, and the password %s:
+        print("""Prosody listens on port %d; Ctrl-C stops it. With any XMPP client, without TLS, and the password %s:
     sign in as an@localhost and enter chi-bo@rooms.localhost; chi, dung and giang are refused.
     Then change a status in %s/members.txt, say that of an to
     an@localhost  official  suspended  governing=met""" % (given.port, PASSWORD, directory), flush=True)

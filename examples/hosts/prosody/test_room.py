@@ -137,7 +137,8 @@ class Room(unittest.IsolatedAsyncioTestCase):
 
             # A founded change takes out who is inside; a founded one lets in.
             self.write("an@localhost official suspended governing=met", "binh@localhost probationary exempt",
-                       "chi@localhost official none transition=STM-SUSPEND-OFF governing=true", "dung@localhost deleted none")
+                       "chi@localhost official none transition=STM-SUSPEND-OFF governing=true",
+                       "dung@localhost deleted none")
             reason = await an.removed()
             self.assertIn("Đang bị đình chỉ sinh hoạt đảng", reason)
             self.assertIn("Suspended from Party activity", reason)
