@@ -183,6 +183,16 @@ class Gateway(unittest.TestCase):
                 with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
                     self.refused(503, "unavailable", self.good, connection=connection)
 
+    def test_a_script_that_fails_lets_nothing_through(self):
+        for what in ("error('broken')", "while true do end", "return string.rep('x', 2 ^ 28)"):
+            with tempfile.TemporaryDirectory() as directory:
+                port = serving.free_port()
+                broken = start.haproxy(LUA, port, self.records.server_port, directory)
+                with open(directory + "/request.lua", "w", encoding="ascii") as file:
+                    file.write("return { decode = function() %s end }" % what)
+                with broken, contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
+                    self.refused(500, "failed", self.good, connection=connection)
+
     def test_z_a_body_that_does_not_come(self):
         self.slow.settimeout(20)
         self.assertIn(b" 408 ", self.slow.recv(100))
