@@ -116,6 +116,13 @@ local function names_of(list, another)
     return list_of(names)
 end
 
+-- The checks by name: what the catalogue says, made once.
+request.checks = {}
+for _, check in ipairs(partyorg.checks()) do
+    request.checks[check.name] = check
+end
+local CHECK_NAMES = names_of(partyorg.checks())
+
 -- The facts of an object, without those that are null: they are unknown.
 local function known(object)
     if object == request.EMPTY_LIST then
@@ -180,21 +187,11 @@ local function shape(file, lang)
     return parts
 end
 
--- The names of the facts that an unknown one is none of, or of the options.
-local function accepted_beside(check, message)
-    if message:find('"options"', 1, true) then
-        return names_of(partyorg.options(), "scorecard")
-    end
-    return names_of(partyorg.facts(check.subject))
-end
-
-local function find_check(name)
-    for _, check in ipairs(partyorg.checks()) do
-        if check.name == name then
-            return check
-        end
-    end
-end
+-- The names of the facts of a subject, in one text.
+local fact_names = setmetatable({ options = names_of(partyorg.options(), "scorecard") }, { __index = function(all, subject)
+    all[subject] = names_of(partyorg.facts(subject))
+    return all[subject]
+end })
 
 --[[
 Examines a file: the report; or nil, a message, a status and the name of what is at fault. The status is that of the
@@ -206,15 +203,14 @@ function request.examine(file, lang)
     if not parts then
         return nil, wrong, "shape", key
     end
-    local check, facts = find_check(parts.check), parts.facts or {}
+    local check, facts = request.checks[parts.check or ""], parts.facts or {}
     if not check then
-        local names = names_of(partyorg.checks())
         if not parts.check then
             return nil, say(lang, "check: thiếu tên thủ tục cần xét; chấp nhận %s",
-                            "check: the name of a check is missing; accepted are %s", names), "shape", "check"
+                            "check: the name of a check is missing; accepted are %s", CHECK_NAMES), "shape", "check"
         end
         return nil, say(lang, 'check: không có thủ tục "%s"; chấp nhận %s', 'check: there is no check "%s"; accepted are %s',
-                        parts.check, names), "PARTYORG_E_NAME", "check"
+                        parts.check, CHECK_NAMES), "PARTYORG_E_NAME", "check"
     end
     parts.check, parts.facts = nil, nil
     parts.on = parts.on or os.date("!%Y-%m-%d", os.time() + 7 * 3600)
@@ -222,7 +218,8 @@ function request.examine(file, lang)
     if report then
         return report
     elseif status == "PARTYORG_E_NAME" then
-        message = say(lang, "%s; chấp nhận %s", "%s; accepted are %s", message, accepted_beside(check, message))
+        local subject = message:find('"options"', 1, true) and "options" or check.subject
+        message = say(lang, "%s; chấp nhận %s", "%s; accepted are %s", message, fact_names[subject])
     end
     return nil, message, status, name
 end

@@ -30,23 +30,22 @@ local function in_both(call, value)
     return { vi = vi, en = en }, status, name
 end
 
-local function with_titles(check, names)
-    local titles, list = {}, {}
-    for _, fact in ipairs(partyorg.facts(check.subject)) do
+-- Titles of facts by the subject that has them; the catalogue makes its tables anew at each call.
+local titles_of = setmetatable({}, { __index = function(all, subject)
+    local titles = {}
+    for _, fact in ipairs(partyorg.facts(subject)) do
         titles[fact.name] = fact.title
     end
+    all[subject] = titles
+    return titles
+end })
+
+local function with_titles(check, names)
+    local titles, list = titles_of[request.checks[check].subject], {}
     for i, name in ipairs(names) do
         list[i] = { name = name, title = titles[name] }
     end
     return #list > 0 and list or nil
-end
-
-local function find_check(name)
-    for _, check in ipairs(partyorg.checks()) do
-        if check.name == name then
-            return check
-        end
-    end
 end
 
 core.register_action("partyorg_complete", { "http-req" }, function(txn)
@@ -75,7 +74,6 @@ core.register_action("partyorg_complete", { "http-req" }, function(txn)
         txn:set_var("txn.partyorg", "complete")
         return
     end
-    local check = find_check(report.check)
     answer(txn, 422, {
         error = #missing > 0 and "incomplete" or "contradictory",
         message = {
@@ -86,8 +84,8 @@ core.register_action("partyorg_complete", { "http-req" }, function(txn)
         title = report.title,
         on = report.on,
         verdict = report.verdict,
-        missing = with_titles(check, missing),
-        contradictions = with_titles(check, contradictions),
+        missing = with_titles(report.check, missing),
+        contradictions = with_titles(report.check, contradictions),
         next_step = { vi = report:next_text("vi"), en = report:next_text("en") },
     })
 end)
