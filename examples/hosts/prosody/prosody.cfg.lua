@@ -27,3 +27,7 @@ Component "rooms.localhost" "muc"
     partyorg_rooms = { "chi-bo" }
     partyorg_members = directory .. "/members.txt"
     partyorg_interval = 1
+    partyorg_admits = {
+        probationary = { "none", "exempt", "away", "transferring" },
+        official = { "none", "exempt", "away", "transferring" },
+    }

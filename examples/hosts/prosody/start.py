@@ -13,7 +13,7 @@ import tempfile
 import serving
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-CONFIG = ("--config", os.path.join(HERE, "prosody.cfg.lua"))
+CONFIG = os.path.join(HERE, "prosody.cfg.lua")
 PEOPLE = ("an", "binh", "chi", "dung", "giang")
 PASSWORD = "made-up"
 
@@ -30,13 +30,13 @@ def fill(lua, directory):
     os.mkdir(os.path.join(directory, "data"))
     shutil.copy(os.path.join(HERE, "members.txt"), directory)
     for name in PEOPLE:
-        subprocess.run(["prosodyctl", *CONFIG, "register", name, "localhost", PASSWORD], env=environment(lua, 0, directory),
+        subprocess.run(["prosodyctl", "--config", CONFIG, "register", name, "localhost", PASSWORD], env=environment(lua, 0, directory),
                        check=True, stdout=subprocess.DEVNULL)
 
 
-def prosody(lua, port, directory):
+def prosody(lua, port, directory, config=CONFIG):
     """The server, not yet started, on a directory that `fill` filled."""
-    return serving.Server(["prosody", "-F", *CONFIG], port, env=environment(lua, port, directory))
+    return serving.Server(["prosody", "-F", "--config", config], port, env=environment(lua, port, directory))
 
 
 def main():

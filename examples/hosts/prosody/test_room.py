@@ -97,20 +97,33 @@ class Room(unittest.IsolatedAsyncioTestCase):
         # Servers are started in it: it is slow, and shall not complain.
         asyncio.get_running_loop().set_debug(False)
 
-    def restart(self, stack):
+    def restart(self, stack, config=start.CONFIG):
         self.port = serving.free_port()
-        self.server = stack.enter_context(start.prosody(LUA, self.port, self.directory))
+        self.server = stack.enter_context(start.prosody(LUA, self.port, self.directory, config))
         self.stack = stack
+
+    def admit(self, table):
+        """Starts it anew with another table of who is admitted."""
+        self.server.stop()
+        with open(start.CONFIG, encoding="utf-8") as file:
+            text, found = re.subn(r"partyorg_admits = \{\n.*?\n    \}", "partyorg_admits = " + table, file.read(), flags=re.S)
+        self.assertEqual(found, 1)
+        config = os.path.join(self.directory, "prosody.cfg.lua")
+        with open(config, "w", encoding="utf-8") as file:
+            file.write(text)
+        self.restart(self.stack, config)
 
     def person(self, name, **more):
         return Person(name, self.port, **more)
 
     def write(self, *lines):
-        """The file of statuses anew, in one step."""
+        """The file of statuses anew, in one step; and a reload, for not to wait until it is looked at."""
         path = os.path.join(self.directory, "members.txt")
         with open(path + ".new", "w", encoding="utf-8") as file:
             file.writelines(line + "\n" for line in lines)
         os.rename(path + ".new", path)
+        if self.server.process.poll() is None:
+            os.kill(self.server.process.pid, signal.SIGHUP)
 
     async def logged(self, pattern):
         for _ in range(100):
@@ -169,15 +182,15 @@ class Room(unittest.IsolatedAsyncioTestCase):
             await self.logged(r"line 2: the change is not permitted: .*DIS-M-PROBATIONARY")
             self.write("an@localhost official suspended", "binh@localhost official exempt governing=met",
                        "chi@localhost official none")
-            os.kill(self.server.process.pid, signal.SIGHUP)
             inside = await binh.enter()
             while "registration-required" in inside:
                 await asyncio.sleep(0.1)
                 inside = await binh.enter()
             self.assertEqual(sorted(inside), ["binh", "chi"])
 
-            # Who is no longer in the file is unknown.
-            self.write("an@localhost official suspended", "binh@localhost official exempt")
+            # Who is no longer in the file is unknown; and without a reload it is looked at every second.
+            with open(os.path.join(self.directory, "members.txt"), "w", encoding="utf-8") as file:
+                file.write("an@localhost official suspended\nbinh@localhost official exempt\n")
             self.assertIn("is not known", await chi.removed())
         self.assertNotRegex(self.server.log(), r"\b(an|binh|chi|dung|giang)@")
 
@@ -193,6 +206,19 @@ class Room(unittest.IsolatedAsyncioTestCase):
             self.assertEqual(await an.enter(), ["an"])
             self.says(await binh.enter(), "Đã bị xóa tên", "Deleted from the roll")
             self.says(await chi.enter(), "chưa có căn cứ", "is not founded")
+
+    async def test_another_table(self):
+        self.admit('{ official = { "suspended" }, deleted = "none" }')
+        async with self.person("an") as an, self.person("chi") as chi, self.person("dung") as dung:
+            self.says(await an.enter(), "Đảng viên chính thức; Sinh hoạt bình thường", "Official member; No overlay")
+            self.assertEqual(await chi.enter(), ["chi"])
+            self.assertEqual(sorted(await dung.enter()), ["chi", "dung"])
+
+    async def test_a_table_that_is_none_lets_nobody_in(self):
+        self.admit('{ oficial = { "none" } }')
+        await self.logged('partyorg_admits: there is no state "oficial"; accepted are applicant, probationary, official')
+        async with self.person("an") as an:
+            self.assertEqual((await an.enter())[0], "registration-required")
 
     async def test_nobody_gets_in_without_the_file(self):
         os.remove(os.path.join(self.directory, "members.txt"))
