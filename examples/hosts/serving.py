@@ -55,6 +55,12 @@ class Server:
         self.file.seek(0)
         return self.file.read().decode(errors="replace")
 
+    def wait_until_stopped(self):
+        """Waits until it ends, or Ctrl-C or SIGTERM ends the waiting."""
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        with contextlib.suppress(KeyboardInterrupt):
+            self.process.wait()
+
     def stop(self):
         """Stops it, with all processes of its group, the hard way if it does not go by itself."""
         if self.process.poll() is None:

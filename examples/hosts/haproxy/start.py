@@ -70,10 +70,7 @@ def main():
         print("""HAProxy listens on port %d; Ctrl-C stops it. Ask it in another terminal:
     curl -i -H 'Content-Type: application/json' http://127.0.0.1:%d/files/HS-1 \\
         -d '{"check": "party_age", "on": "2025-08-01", "facts": {}}'""" % (given.port, given.port), flush=True)
-        try:
-            server.process.wait()
-        except KeyboardInterrupt:
-            print()
+        server.wait_until_stopped()
 
 
 if __name__ == "__main__":

@@ -169,6 +169,15 @@ class Gateway(unittest.TestCase):
         self.refused(413, "too_large", self.good.ljust(49152), headers={**JSON, "X-Long": "a" * 18000},
                      says="beside the head")
 
+    def test_what_two_servers_could_read_differently(self):
+        for lengths, status in ((b"Content-Length: 5\r\nTransfer-Encoding: chunked", b"411"),
+                                (b"Content-Length: 5\r\nContent-Length: 6", b"400"), (b"Content-Length: +5", b"400")):
+            with socket.create_connection(("127.0.0.1", self.port), 20) as connection:
+                connection.sendall(b"POST /files/A HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n" + lengths +
+                                   b"\r\n\r\n0\r\n\r\n")
+                self.assertEqual(connection.recv(100).split()[1], status)
+        self.assertEqual(self.records.arrived, [])
+
     def test_a_connection_lives_on(self):
         for _ in range(3):
             self.ask("{")

@@ -24,7 +24,7 @@ CREATE FUNCTION partyorg.check(
 RETURNS jsonb LANGUAGE plluau STABLE PARALLEL SAFE COST 10000 AS
 $$ return require "partyorg_postgresql".check(check, facts, on_date, options, days_off, make_up, lang) $$;
 
--- met, not_met or unknown: the same rules without the explanation, twenty times as fast.
+-- met, not_met or unknown: the same rules without the explanation, many times as fast.
 CREATE FUNCTION partyorg.verdict(
     "check" text, facts jsonb, on_date date DEFAULT (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date,
     options jsonb DEFAULT '{}', days_off date[] DEFAULT '{}', make_up date[] DEFAULT '{}',

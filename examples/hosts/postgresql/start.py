@@ -97,8 +97,7 @@ def main():
     psql -h 127.0.0.1 -p %d -U postgres files -c 'SELECT * FROM files_not_met'
     psql -h 127.0.0.1 -p %d -U postgres files -c "SELECT partyorg.check('admission', '{}')\""""
               % (given.port, database.password, given.port, given.port), flush=True)
-        with contextlib.suppress(KeyboardInterrupt):
-            database.server.process.wait()
+        database.server.wait_until_stopped()
 
 
 if __name__ == "__main__":

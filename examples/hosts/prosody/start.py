@@ -7,6 +7,7 @@ import argparse
 import contextlib
 import os
 import shutil
+import socket
 import subprocess
 import tempfile
 
@@ -34,9 +35,19 @@ def fill(lua, directory):
                        check=True, stdout=subprocess.DEVNULL)
 
 
+def greets(port):
+    """Whether Prosody opens a stream: it listens before its rooms are there, and greets after."""
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1) as connection:
+        connection.sendall(b"<stream:stream to='localhost' version='1.0' xmlns='jabber:client' "
+                           b"xmlns:stream='http://etherx.jabber.org/streams'>")
+        return bool(connection.recv(1))
+    return False
+
+
 def prosody(lua, port, directory, config=CONFIG):
     """The server, not yet started, on a directory that `fill` filled."""
-    return serving.Server(["prosody", "-F", "--config", config], port, env=environment(lua, port, directory))
+    return serving.Server(["prosody", "-F", "--config", config], ready=lambda: greets(port),
+                          env=environment(lua, port, directory))
 
 
 def main():
@@ -52,8 +63,7 @@ def main():
     sign in as an@localhost and enter chi-bo@rooms.localhost; chi, dung and giang are refused.
     Then change a status in %s/members.txt, say that of an to
     an@localhost  official  suspended  governing=met""" % (given.port, PASSWORD, directory), flush=True)
-        with contextlib.suppress(KeyboardInterrupt):
-            server.process.wait()
+        server.wait_until_stopped()
 
 
 if __name__ == "__main__":
