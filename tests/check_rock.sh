@@ -26,6 +26,7 @@ for _, name in ipairs { "partyorg", "partyorg.core" } do
     local path = name == "partyorg" and package.path or package.cpath
     assert(path:find(arg[2], 1, true) == 1, name)
 end
+assert(not rawget(_G, "jit") or require("partyorg.ffi").check "admission")
 END
 for lua in 5.1 5.3 5.4; do
     tree=$scratch/tree$lua

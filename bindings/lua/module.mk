@@ -9,8 +9,9 @@ SWIG ?= swig
 LDOC ?= ldoc
 LUACHECK ?= luacheck
 LUAROCKS ?= luarocks
-# LuaJIT has the interface, and the directories, of Lua 5.1.
-LUA_VERSION ?= $(patsubst lua%,%,$(LUA_PKG:luajit=lua5.1))
+# LuaJIT has the interface, and the directories, of Lua 5.1. LuaRocks' own number is not among its variables.
+LUA_VERSION ?= $(if $(LUA_INCDIR),$(patsubst 501,5.1,$(shell echo LUA_VERSION_NUM | \
+	$(CC) -E -P -I$(LUA_INCDIR) -include lua.h - | tail -n 1)),$(patsubst lua%,%,$(LUA_PKG:luajit=lua5.1)))
 LUADIR ?= $(PREFIX)/share/lua/$(LUA_VERSION)
 # Debian's interpreters look for a distribution's modules in the directory of the architecture, and LuaJIT only there.
 LUACDIR ?= $(PREFIX)/lib/$(if $(filter /usr,$(PREFIX)),$(patsubst %,%/,$(shell $(CC) -print-multiarch)))lua/$(LUA_VERSION)
