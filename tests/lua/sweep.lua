@@ -369,34 +369,36 @@ local function copied(value)
     return copy
 end
 
--- Visits the tables of nested data, of lists the first and the last element.
-local function tables_of(value, visit)
-    visit(value)
+-- Visits the tables of nested data with their depth, of lists the first and the last element.
+local function tables_of(value, visit, depth)
+    visit(value, depth)
     for key, inner in next, value do
         if type(inner) == "table" and (type(key) ~= "number" or key == 1 or key == #value) then
-            tables_of(inner, visit)
+            tables_of(inner, visit, depth + 1)
         end
     end
 end
 
--- Every value in the first card; in others, with much the same keys, some.
-for place, id in ipairs(partyorg.scorecards()) do
-    local step = place == 1 and 1 or 5
+-- Every value where a key is met first, some where it is met again.
+local met = {}
+for _, id in ipairs(partyorg.scorecards()) do
     local data = copied(assert(partyorg.scorecard(id)):to_table())
-    tables_of(data, function(part)
+    tables_of(data, function(part, depth)
         local keys = {}
         for key in next, part do
             keys[#keys + 1] = key
         end
         for _, key in ipairs(keys) do
-            local before = part[key]
+            local before, again = part[key], depth .. type(key) .. (type(key) == "string" and key or "")
+            local step = met[again] and 10 or 1
+            met[again] = true
             for i = random(step), #values, step do
                 part[key] = value_at(i)
                 try("datum " .. tostring(key), partyorg.scorecard, { data }, 1)
             end
             part[key] = before
         end
-        for i = random(step), #values, step do
+        for i = random(10), #values, 10 do
             local key = value_at(i)
             if key ~= nil and key == key and part[key] == nil then
                 part[key] = 1
@@ -404,7 +406,7 @@ for place, id in ipairs(partyorg.scorecards()) do
                 part[key] = nil
             end
         end
-    end)
+    end, 0)
     assert(partyorg.scorecard(data))
 end
 
