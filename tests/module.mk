@@ -18,7 +18,7 @@ VALGRIND ?= valgrind
 # The long ones first: two that begin last would be waited for.
 CHECKS := check-analyzers check-valgrind check-wheel check-random check-python-asan check-lua-asan check-asan check-install \
 	check-swig-newest check-c check-clang check-cases check-python check-table check-command check-stubs check-differential \
-	check-lua check-lua5.1 check-lua5.3 check-luajit check-ffi check-rock check-lua-install check-lua-doc \
+	check-lua check-lua5.1 check-lua5.3 check-luajit check-ffi check-rock check-lua-leaks check-lua-install check-lua-doc \
 	check-luacheck check-request check-haproxy check-postgresql check-prosody check-redis check-examples check-cellscore check-province check-duckdb \
 	check-headers check-vector check-readme check-gcc check-symbols check-coverage-rules check-format check-man check-diagram
 

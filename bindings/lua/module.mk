@@ -27,7 +27,7 @@ LUA_LDFLAGS = -shared -Wl,--exclude-libs,ALL -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
 LUA_FFI := $(if $(filter 5.1,$(LUA_VERSION)),$(LUA_BUILD)/partyorg/ffi.lua $(LUA_BUILD)/partyorg/cdef.lua)
 LUA_SOURCES = bindings/partyorg.i bindings/lua/typemaps.i $(wildcard bindings/lua/*.h bindings/*.h)
 
-.PHONY: lua install-lua uninstall-lua doc-lua check-lua check-lua-asan check-lua-doc check-lua-install \
+.PHONY: lua install-lua uninstall-lua doc-lua check-lua check-lua-asan check-lua-doc check-lua-install check-lua-leaks \
 	check-luacheck check-rock bench-lua
 lua: $(LUA_BUILD)/partyorg.lua $(LUA_BUILD)/partyorg/core.so $(LUA_FFI) ## the Lua binding, in build/lua
 	@:
@@ -121,6 +121,14 @@ check-lua-doc: lua ## that LDoc has no complaint, everything is documented, and 
 
 check-lua-install: built-for-luas ## that every Lua finds what is installed where it looks
 	@BUILD='$(BUILD)' MAKE='$(MAKE)' sh tests/check_lua_install.sh
+
+# So many calls altogether, under two interpreters; docs/PERFORMANCE.md has ten million.
+CALLS ?= 200000
+.PHONY: lua-leaks
+lua-leaks: lua
+	@$(RUN_LUA) tests/lua/leaks.lua $(CALLS)
+check-lua-leaks: built-for-luas lua-leaks ## that CALLS calls leave the memory as it was
+	+@$(call FOR_LUA,luajit) lua-leaks
 
 check-rock: built-for-luas ## that LuaRocks makes the rock for every Lua; loads it from there
 	@BUILD='$(BUILD)' LUAROCKS='$(LUAROCKS)' sh tests/check_rock.sh
