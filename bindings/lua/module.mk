@@ -62,7 +62,8 @@ uninstall-lua: ## takes away what install-lua put there
 
 doc-lua: ## the Lua module's reference as HTML, in build/docs/lua; needs LDoc
 	@mkdir -p $(BUILD)/docs
-	$(LDOC) --fatalwarnings --testing -q -c bindings/lua/config.ld -d $(BUILD)/docs/lua bindings/lua/partyorg.lua
+	$(LDOC) --fatalwarnings --testing -q -c bindings/lua/config.ld -d $(BUILD)/docs/lua \
+	    bindings/lua/partyorg.lua bindings/lua/ffi.lua
 
 # Both paths end in the defaults, for busted and lua-cjson.
 RUN_LUA = LUA_PATH='$(LUA_BUILD)/?.lua;tests/lua/?.lua;;' LUA_CPATH='$(LUA_BUILD)/?.so;;' $(LUA_UNDER) $(LUA)
@@ -100,7 +101,7 @@ built-for-luas: $(FFI_TESTS)
 .PHONY: check-ffi
 check-ffi: built-for-luajit $(FFI_TESTS) ## tests partyorg.ffi under LuaJIT
 	@PARTYORG_LAYOUT='$(BUILD)/tests/layout.o' PARTYORG_TRAPS='$(abspath $(BUILD))/tests/traps.so' \
-	    LUA_PATH='$(BUILD)/luajit/?.lua;tests/lua/?.lua;;' LUA_CPATH='$(BUILD)/luajit/?.so;;' \
+	    LUA_PATH='$(BUILD)/luajit/?.lua;;' LUA_CPATH='$(BUILD)/luajit/?.so;;' \
 	    $(LUA_UNDER) luajit -l partyorg.ffi $$(command -v $(BUSTED)) -o plainTerminal tests/lua/ffi_spec.lua
 
 # The C library too, with gcc's sanitizers; their runtime is loaded before the interpreter. The cases run in C under
