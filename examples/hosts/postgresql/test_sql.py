@@ -99,8 +99,8 @@ class SQL(unittest.TestCase):
 
     def test_dates_whatever_their_style(self):
         for style in ("German", "SQL, DMY", "Postgres, MDY", "ISO"):
-            self.assertEqual(self.one("SET datestyle = '%s'; SELECT partyorg.check('dues', '{}', '2025-01-02') ->> 'on'" % style),
-                             "2025-01-02")
+            self.assertEqual(self.one("SET datestyle = '%s'; " % style +
+                                      "SELECT partyorg.check('dues', '{}', '2025-01-02') ->> 'on'"), "2025-01-02")
 
     def test_days_off(self):
         late = ('{"admission_decided_on": "2025-07-01", "decision_received_on": "2025-07-01", "ceremony_on": "2025-08-13", '

@@ -31,8 +31,8 @@ def fill(lua, directory):
     os.mkdir(os.path.join(directory, "data"))
     shutil.copy(os.path.join(HERE, "members.txt"), directory)
     for name in PEOPLE:
-        subprocess.run(["prosodyctl", "--config", CONFIG, "register", name, "localhost", PASSWORD], env=environment(lua, 0, directory),
-                       check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(["prosodyctl", "--config", CONFIG, "register", name, "localhost", PASSWORD], check=True,
+                       env=environment(lua, 0, directory), stdout=subprocess.DEVNULL)
 
 
 def greets(port):

@@ -106,7 +106,7 @@ class Room(unittest.IsolatedAsyncioTestCase):
         """Starts it anew with another table of who is admitted."""
         self.server.stop()
         with open(start.CONFIG, encoding="utf-8") as file:
-            text, found = re.subn(r"partyorg_admits = \{\n.*?\n    \}", "partyorg_admits = " + table, file.read(), flags=re.S)
+            text, found = re.subn(r"(partyorg_admits =) \{\n.*?\n    \}", r"\1 " + table, file.read(), flags=re.S)
         self.assertEqual(found, 1)
         config = os.path.join(self.directory, "prosody.cfg.lua")
         with open(config, "w", encoding="utf-8") as file:
