@@ -1,7 +1,41 @@
 # SPDX-License-Identifier: MIT
 # The real hosts: servers of Debian that the library runs inside. Included by the Makefile at the top.
 
-# HAProxy, Prosody, PostgreSQL, Redis.
+# ---- nginx -------------------------------------------------------------------------------------------------------------
+
+HOST_NGINX := examples/hosts/nginx
+# Not NGINX: nginx has a use of its own for that variable.
+NGINX_PROGRAM ?= /usr/sbin/nginx
+NGINX_DIR := $(BUILD)/hosts/nginx
+PORT ?= 8787
+NGINX_VENV := $(BUILD)/nginx-venv
+NGINX_MODULES := schemathesis, openapi_spec_validator, prometheus_client, pytest
+NGINX_READY = $(NGINX_VENV)/bin/python -c 'import $(NGINX_MODULES)' 2> /dev/null
+# With the packages from PyPI where they are, else with what Debian has.
+NGINX_PYTHON = $$($(NGINX_READY) && echo $(NGINX_VENV)/bin/python || echo $(PYTHON))
+NGINX_RUN = BUILD='$(BUILD)' NGINX_PROGRAM='$(NGINX_PROGRAM)' \
+	PYTHONPATH=$(PYTHON_BUILD):$(HOST_NGINX):tests/python PYTHONDONTWRITEBYTECODE=1
+
+.PHONY: nginx-venv host-nginx check-nginx cases-nginx
+host-nginx: built-for-luajit ## the HTTP service in nginx, in the foreground; PORT
+	@sh $(HOST_NGINX)/prefix.sh $(NGINX_DIR) $(PORT) $(BUILD)/luajit
+	@echo 'http://127.0.0.1:$(PORT)/v1/checks'
+	@exec $(NGINX_PROGRAM) -p $(abspath $(NGINX_DIR)) -c nginx.conf
+
+built-for-checks: nginx-venv
+nginx-venv:
+	@[ -x $(NGINX_VENV)/bin/pip ] || $(PYTHON) -m venv $(NGINX_VENV)
+	@$(NGINX_READY) || $(NGINX_VENV)/bin/pip install -q --no-compile 'schemathesis>=4.32,<5' openapi-spec-validator \
+	    prometheus_client pytest || true
+
+cases-nginx: built-for-luajit python $(BUILD)/tests/run_cases ## runs CASES (default: all) through the service
+	@$(NGINX_RUN) $(PYTHON) $(HOST_NGINX)/cases.py $(NGINX_DIR)-cases $(CASES)
+
+check-nginx: built-for-luajit python nginx-venv cases-nginx ## the service: answers, refusals, contract, all cases
+	@$(NGINX_RUN) $(NGINX_PYTHON) -m pytest -q --tb=short -p no:cacheprovider $(HOST_NGINX)/test_service.py
+
+# ---- HAProxy, Prosody, PostgreSQL, Redis -----------------------------------------------------------------------------
+
 .PHONY: check-request
 # What hosts are sent is read in every Lua; that of 5.4 is build/lua.
 check-request: built-for-luas ## request.lua, which reads what hosts are sent, in every Lua
