@@ -16,7 +16,7 @@ NGINX_PYTHON = $$($(NGINX_READY) && echo $(NGINX_VENV)/bin/python || echo $(PYTH
 NGINX_RUN = BUILD='$(BUILD)' NGINX_PROGRAM='$(NGINX_PROGRAM)' \
 	PYTHONPATH=$(PYTHON_BUILD):$(HOST_NGINX):tests/python PYTHONDONTWRITEBYTECODE=1
 
-.PHONY: nginx-venv host-nginx check-nginx cases-nginx
+.PHONY: nginx-venv host-nginx check-nginx cases-nginx check-nginx-abuse bench-nginx
 host-nginx: built-for-luajit ## the HTTP service in nginx, in the foreground; PORT
 	@sh $(HOST_NGINX)/prefix.sh $(NGINX_DIR) $(PORT) $(BUILD)/luajit
 	@echo 'http://127.0.0.1:$(PORT)/v1/checks'
@@ -33,6 +33,12 @@ cases-nginx: built-for-luajit python $(BUILD)/tests/run_cases ## runs CASES (def
 
 check-nginx: built-for-luajit python nginx-venv cases-nginx ## the service: answers, refusals, contract, all cases
 	@$(NGINX_RUN) $(NGINX_PYTHON) -m pytest -q --tb=short -p no:cacheprovider $(HOST_NGINX)/test_service.py
+
+check-nginx-abuse: built-for-luajit python ## the service under slow, huge, broken and many requests, and reloads
+	@$(NGINX_RUN) $(PYTHON) $(HOST_NGINX)/abuse.py $(NGINX_DIR)-abuse
+
+bench-nginx: built-for-luajit ## small checks a second through the service, by wrk on the same processors
+	@BUILD='$(BUILD)' NGINX_PROGRAM='$(NGINX_PROGRAM)' sh $(HOST_NGINX)/load.sh $(NGINX_DIR)-load
 
 # ---- HAProxy, Prosody, PostgreSQL, Redis -----------------------------------------------------------------------------
 
