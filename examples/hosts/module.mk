@@ -7,7 +7,6 @@ HOST_NGINX := examples/hosts/nginx
 # Not NGINX: nginx has a use of its own for that variable.
 NGINX_PROGRAM ?= /usr/sbin/nginx
 NGINX_DIR := $(BUILD)/hosts/nginx
-PORT ?= 8787
 NGINX_VENV := $(BUILD)/nginx-venv
 NGINX_MODULES := schemathesis, openapi_spec_validator, prometheus_client, pytest
 NGINX_READY = $(NGINX_VENV)/bin/python -c 'import $(NGINX_MODULES)' 2> /dev/null
@@ -18,8 +17,8 @@ NGINX_RUN = BUILD='$(BUILD)' NGINX_PROGRAM='$(NGINX_PROGRAM)' \
 
 .PHONY: nginx-venv host-nginx check-nginx cases-nginx check-nginx-abuse bench-nginx
 host-nginx: built-for-luajit ## the HTTP service in nginx, in the foreground; PORT
-	@sh $(HOST_NGINX)/prefix.sh $(NGINX_DIR) $(PORT) $(BUILD)/luajit
-	@echo 'http://127.0.0.1:$(PORT)/v1/checks'
+	@sh $(HOST_NGINX)/prefix.sh $(NGINX_DIR) $(or $(PORT),8787) $(BUILD)/luajit
+	@echo 'http://127.0.0.1:$(or $(PORT),8787)/v1/checks'
 	@exec $(NGINX_PROGRAM) -p $(abspath $(NGINX_DIR)) -c nginx.conf
 
 built-for-checks: nginx-venv

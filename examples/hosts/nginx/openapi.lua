@@ -79,6 +79,25 @@ local function values_schema(list)
     return properties
 end
 
+-- What a published scorecard makes of the points that are entered: none beyond its criteria, and no more than each gives.
+local function scorecard_schemas(facts)
+    local schemas = {}
+    for i, id in ipairs(partyorg.scorecards()) do
+        local criteria, limits = partyorg.scorecard(id):score({}).criteria, {}
+        for _, fact in ipairs(facts) do
+            local number = tonumber(fact.name:match "^score_(%d+)$")
+            if number then
+                limits[fact.name] = criteria[number] and { maximum = criteria[number].max } or { type = "null" }
+            end
+        end
+        schemas[i] = {
+            ["if"] = object({ options = object({ scorecard = { const = id } }, { "scorecard" }) }, { "options" }),
+            ["then"] = { properties = { facts = { properties = limits } } },
+        }
+    end
+    return schemas
+end
+
 -- A file that the check takes: the first facts, each with a value that is in order in itself.
 local function example(check, facts)
     local given, known = {}, 0
@@ -229,6 +248,9 @@ function openapi.make()
         schemas["facts_" .. check.subject] = object(values_schema(facts), nil,
             { description = both(subjects[check.subject]), additionalProperties = false })
         schemas["request_" .. check.name] = request(check)
+        if check.subject == "meeting" then
+            schemas["request_" .. check.name].allOf = scorecard_schemas(facts)
+        end
         local statuses = { [422] = "a fact, option or date that is refused" }
         for status, text in pairs(REFUSED) do
             statuses[status] = text

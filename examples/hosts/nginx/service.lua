@@ -117,7 +117,8 @@ local function query(accepted)
                 names[#names + 1] = known
             end
             table.sort(names)
-            return nil, new(400, "unknown_parameter", { shown(name), list_text(names) }, { accepted = names })
+            local listed = #names > 0 and list_text(names) or { "không tham số nào", "none" }
+            return nil, new(400, "unknown_parameter", { shown(name), listed }, { accepted = names })
         elseif type(value) == "table" then
             return nil, new(400, "repeated_parameter", { name })
         elseif choices ~= true and not one_of(value, choices) then
