@@ -41,6 +41,18 @@ local function fields_of(facts)
     return fields
 end
 
+-- The rules of the kinds that are wanted: bits from 0, in two halves.
+local function bits_of(rules, wanted)
+    local halves = { 0, 0 }
+    for i, rule in ipairs(rules) do
+        if wanted(rule.kind) then
+            local half = i <= 32 and 1 or 2
+            halves[half] = bit.bor(halves[half], bit.lshift(1, i - 1))
+        end
+    end
+    return halves
+end
+
 -- What is only shown is kept as text: the garbage collector walks through tables again and again.
 local checks, subjects, checks_json = {}, {}
 do
@@ -53,8 +65,9 @@ do
     end
     for i, check in ipairs(partyorg.checks()) do
         local rules = partyorg.rules(check.name)
-        checks[i] = { name = check.name, subject = subjects[check.subject], ids = names_of(rules, "id"),
-                      kinds = names_of(rules, "kind"), counted = {} }
+        checks[i] = { name = check.name, subject = subjects[check.subject], ids = names_of(rules, "id"), counted = {},
+                      bars = bits_of(rules, function(kind) return kind == "bar" end),
+                      others = bits_of(rules, function(kind) return kind ~= "bar" and kind ~= "ground" end) }
         checks[check.name] = checks[i]
         for _, verdict in ipairs { "met", "not_met", "unknown" } do
             checks[i].counted[verdict] = ('partyorg_checks_total{check="%s",verdict="%s"}'):format(check.name, verdict)
@@ -235,6 +248,7 @@ local KINDS = {
 local SHAPES = { [("{"):byte()] = "object", [("["):byte()] = "array" }
 local KEYS = { on = "string", facts = "object", options = "object", days_off = "array", make_up = "array", lang = "string" }
 local KEY_NAMES = { "on", "facts", "options", "days_off", "make_up", "lang" }
+local DAYS = { "days_off", "make_up" }
 local LINE_KEYS = { id = "id", check = "string" }
 local LINE_KEY_NAMES = { "id", "check", unpack(KEY_NAMES) }
 for key, kind in pairs(KEYS) do
@@ -297,7 +311,7 @@ local function misshapen(given, shapes, keys, names)
                    { pointer = "/lang", accepted = LANGUAGES })
     end
     local problem = single_values(given.facts, "/facts/") or given.options and single_values(given.options, "/options/")
-    for _, key in ipairs { "days_off", "make_up" } do
+    for _, key in ipairs(DAYS) do
         for i, day in ipairs(given[key] or NONE) do
             if type(day) ~= "string" then
                 problem = problem or wrong_type(422, ("/%s/%d"):format(key, i - 1), key, "dates", kind_of(day))
@@ -331,27 +345,32 @@ local function names_json(names)
     return #names == 0 and "[]" or '["' .. table.concat(names, '","') .. '"]'
 end
 
--- The rules of a mask: bit i, from 0, is the rule i + 1.
-local function in_mask(mask, i)
-    local half = i < 32 and mask % 2 ^ 32 or math.floor(mask / 2 ^ 32)
-    return bit.band(half, bit.lshift(1, i % 32)) ~= 0
+-- A mask of rules has bit i, from 0, for the rule i + 1; `bit` has 32 of them.
+local function halves(mask)
+    return bit.tobit(mask % 2 ^ 32), bit.tobit(math.floor(mask / 2 ^ 32))
+end
+
+-- The ids of the rules whose bits are set.
+local function picked(check, low, high)
+    local ids, names = check.ids, {}
+    for i = 1, #ids do
+        if bit.band(i <= 32 and low or high, bit.lshift(1, i - 1)) ~= 0 then -- a shift goes by its last five bits
+            names[#names + 1] = ids[i]
+        end
+    end
+    return names_json(names)
 end
 
 -- The short answer, without explanations: what counts against the file, as `failed` of a table has it, and what cannot be
 -- told. No ground is among what failed: one of several is enough.
 local function verdict_json(check, on, masks)
-    local failed, unknown = {}, {}
-    for i = 1, #check.ids do
-        local kind = check.kinds[i]
-        if kind ~= "ground" and in_mask(kind == "bar" and masks.met or masks.not_met, i - 1) then
-            failed[#failed + 1] = check.ids[i]
-        elseif in_mask(masks.unknown, i - 1) then
-            unknown[#unknown + 1] = check.ids[i]
-        end
-    end
+    local met_low, met_high = halves(masks.met)
+    local not_low, not_high = halves(masks.not_met)
+    local failed = picked(check, bit.bor(bit.band(met_low, check.bars[1]), bit.band(not_low, check.others[1])),
+                          bit.bor(bit.band(met_high, check.bars[2]), bit.band(not_high, check.others[2])))
     return '{"check":"' .. check.name .. '","on":"' .. on .. '","verdict":"' .. masks.verdict .. '","stage":' ..
-           (masks.stage and '"' .. masks.stage .. '"' or "null") .. ',"failed":' .. names_json(failed) ..
-           ',"unknown":' .. names_json(unknown) .. "}"
+           (masks.stage and '"' .. masks.stage .. '"' or "null") .. ',"failed":' .. failed ..
+           ',"unknown":' .. picked(check, halves(masks.unknown)) .. "}"
 end
 
 -- Examines one file: the answer as JSON, or nil and a problem. Null values are taken out of `given`.
