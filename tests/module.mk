@@ -19,7 +19,8 @@ VALGRIND ?= valgrind
 CHECKS := check-analyzers check-valgrind check-wheel check-random check-python-asan check-lua-asan check-asan check-install \
 	check-swig-newest check-c check-clang check-cases check-python check-table check-command check-stubs check-differential \
 	check-lua check-lua5.1 check-lua5.3 check-luajit check-ffi check-rock check-lua-leaks check-lua-install check-lua-doc \
-	check-luacheck check-request check-haproxy check-postgresql check-prosody check-redis check-nginx check-nginx-abuse check-examples check-cellscore check-province check-duckdb \
+	check-luacheck check-request check-nginx check-nginx-abuse check-haproxy check-postgresql check-prosody check-redis \
+	check-examples check-cellscore check-province check-duckdb \
 	check-headers check-vector check-readme check-gcc check-symbols check-coverage-rules check-format check-man check-diagram
 
 # Test programs link the static library: sanitizers and coverage see all of it, and the hidden calendar is in reach. They

@@ -41,7 +41,7 @@ local function examined(text, verdict)
 end
 
 for _, text in ipairs { "", " \n\t " } do
-    refused(text, "is empty")
+    refused(text, "there is no body")
 end
 for _, text in ipairs { "[]", "[{}]", "5", "null", "true", '"text"', ' "{"' } do
     refused(text, "a JSON object")
@@ -51,11 +51,11 @@ for _, text in ipairs { "{", "{}}", "{} {}", '{"a":1,}', "{'a':1}",
                         '{"a":.5}', '{"a" 1}', '{"a":"\\x"}', '{"a":"\\ud800"}', '{"a":tru}', "\239\187\191{}",
                         "{a:1}",
                         "// x\n{}", '{"\\"a":1', "{}\1" } do
-    refused(text, "is not JSON, wrong from character %d")
+    refused(text, "not JSON: .* at byte %d")
 end
 for _, text in ipairs { '{"a":1,"a":1}', '{"b":{"a":1,"a":2}}',
                         '{"a":1,"\\u0061":2}', '{"a":[{"x":1,"x":2}]}', '{"":1,"":2}' } do
-    refused(text, "a key twice")
+    refused(text, "is there twice")
 end
 for _, text in ipairs { "{}\0", '{"a":1}\0{"a":2}',
                         '{"a":"x\ny"}', '{"a":"x\ty"}', '{"a\1":"b"}', '{"a":"\31","b":"c"}' } do
@@ -63,12 +63,9 @@ for _, text in ipairs { "{}\0", '{"a":1}\0{"a":2}',
 end
 for _, text in ipairs { '{"a":"\255"}', '{"a":"\192\128"}', '{"a":"\237\160\128"}', '{"a":"\244\144\128\128"}',
                         '{"a":"\224\128\128"}', '{"a":"\195"}', '{"a":"\128"}', '{"\240\159\152":1}' } do
-    refused(text, "is not UTF%-8")
+    refused(text, "not UTF%-8")
 end
-for _, text in ipairs { '{"a":1e999}', '{"a":[-1e999]}', '{"a":{"b":1e400}}' } do
-    refused(text, "a number that is too large")
-end
-refused(('{"a":'):rep(9) .. "1" .. ("}"):rep(9), "nested deeper")
+refused(('{"a":'):rep(13) .. "1" .. ("}"):rep(13), "nested deeper")
 refused(("["):rep(100000), "nested deeper")
 
 -- What looks like it and is none of these.
@@ -109,6 +106,7 @@ unexamined('{"check":"admission","on":"2025-02-30"}', "PARTYORG_E_DATE", "on", "
 unexamined('{"check":"admission","facts":{"born":"2000-01-01"}}', "PARTYORG_E_NAME", "born", "accepted are .*born_on")
 unexamined('{"check":"admission","facts":{"born_on":"2025-02-30"}}', "PARTYORG_E_DATE", "born_on", "2025%-02%-30")
 unexamined('{"check":"admission","facts":{"cell_yes":9007199254740993}}', "PARTYORG_E_VALUE", "cell_yes", "1000000")
+unexamined('{"check":"admission","facts":{"cell_yes":1e999}}', "PARTYORG_E_VALUE", "cell_yes", "1000000")
 unexamined('{"check":"admission","facts":{"cell_yes":[]}}', "PARTYORG_E_VALUE", "cell_yes", "a whole number")
 unexamined('{"check":"admission","facts":{"education":"phd"}}', "PARTYORG_E_VALUE", "education", "literate")
 unexamined('{"check":"admission","options":{"x":1}}', "PARTYORG_E_NAME", "x", "accepted are .*scorecard")

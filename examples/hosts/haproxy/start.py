@@ -51,7 +51,8 @@ class Records(http.server.ThreadingHTTPServer):
 
 def haproxy(lua, port, records, directory):
     """The server, not yet started: `lua` is the build for Lua 5.3, `records` a port, `directory` its own."""
-    shutil.copy(os.path.join(HERE, "..", "request.lua"), directory)
+    for module in "request.lua", "json.lua":
+        shutil.copy(os.path.join(HERE, "..", module), directory)
     shutil.copy(os.path.join(lua, "partyorg.lua"), directory)
     os.makedirs(os.path.join(directory, "partyorg"), exist_ok=True)
     shutil.copy(os.path.join(lua, "partyorg", "core.so"), os.path.join(directory, "partyorg"))

@@ -131,10 +131,10 @@ class Gateway(unittest.TestCase):
         self.assertEqual(len(self.records.arrived), expected.count(201))
 
     def test_what_is_no_file(self):
-        self.refused(400, "not_json", "", says="is empty")
-        self.refused(400, "not_json", "{", says="wrong from character 2")
+        self.refused(400, "not_json", "", says="there is no body")
+        self.refused(400, "not_json", "{", says="at byte 2")
         self.refused(400, "not_json", "[]", says="a JSON object")
-        self.refused(400, "not_json", '{"check":"admission","check":"dues"}', says="a key twice")
+        self.refused(400, "not_json", '{"check":"admission","check":"dues"}', says="is there twice")
         self.refused(400, "not_json", b'{"check":"\xff"}', says="UTF-8")
         self.refused(400, "not_json", self.good + "\0" + self.good, says="control character")
         self.refused(400, "not_json", "[" * 40000, says="nested")

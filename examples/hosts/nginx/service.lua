@@ -415,6 +415,7 @@ local JSON_LINES = { "application/x-ndjson", "application/jsonl", "application/j
 local function decode_object(text)
     local given, shapes = json.decode(text)
     if given == nil then
+        shapes.status = 400
         return nil, shapes
     elseif text:match "^%s*(.)" ~= "{" then
         return nil, new(400, "not_an_object")

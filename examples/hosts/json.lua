@@ -1,17 +1,16 @@
 -- SPDX-License-Identifier: MIT
 --[[
-JSON as RFC 8259 has it, and no more: lua-cjson, and what lua-cjson lets pass. It keeps the last of several equal keys,
-takes NUL for the end, control characters in strings and 1. for a number, does not look at UTF-8, and makes the same empty
-table of [] and of {}.
+JSON as RFC 8259 has it, and no more, in every Lua: lua-cjson, and what lua-cjson lets pass. It keeps the last of several
+equal keys, takes NUL for the end, control characters in strings and 1. for a number, does not look at UTF-8, and makes the
+same empty table of [] and of {}.
 
     local value, shapes = json.decode(text)      shapes: of an object, the first byte of each member's value, by key
-    local nothing, problem = json.decode(text)   problem: status, code, vi, en, as in problems.lua
+    local nothing, problem = json.decode(text)   problem: code, and what is wrong in both languages, vi and en
     json.encode(value)                           json.list(t) in the value is an array, when it is empty too
 ]]
-
 local cjson = require("cjson").new()
-local bor = require("bit").bor
-local ffi = require "ffi"
+
+local byte_of, find = string.byte, string.find
 
 local json = { null = cjson.null }
 
@@ -30,9 +29,20 @@ function json.encode(value)
     return (cjson.encode(value):gsub('"\\u0001%[%]"', "[]"):gsub("\\/", "/"))
 end
 
+-- Sequences of UTF-8 by their length; what is none of them is left over.
+local UTF8 = {
+    "[\194-\223][\128-\191]", "\224[\160-\191][\128-\191]", "[\225-\236\238\239][\128-\191][\128-\191]",
+    "\237[\128-\159][\128-\191]", "\240[\144-\191][\128-\191][\128-\191]",
+    "[\241-\243][\128-\191][\128-\191][\128-\191]", "\244[\128-\143][\128-\191][\128-\191]",
+}
+
 local function is_utf8(text)
-    local _, _, problem = ngx.re.find(text, "^", "u")
-    return problem == nil
+    if find(text, "[\128-\255]") then
+        for _, sequence in ipairs(UTF8) do
+            text = text:gsub(sequence, "?")
+        end
+    end
+    return not find(text, "[\128-\255]")
 end
 
 -- A client's own text as a message shows it: short, and UTF-8.
@@ -45,7 +55,7 @@ function json.shown(text)
 end
 
 local function broken(code, vi, en)
-    return nil, { status = 400, code = code, vi = vi, en = en }
+    return nil, { code = code, vi = vi, en = en }
 end
 
 local function at(position, vi, en)
@@ -53,41 +63,47 @@ local function at(position, vi, en)
                   ("not JSON: %s at byte %d"):format(en, position))
 end
 
-local QUOTE, BACKSLASH, COLON, POINT, OBJECT, ARRAY, OBJECT_END, ARRAY_END = ('"\\:.{[}]'):byte(1, 8)
+local QUOTE, BACKSLASH, COLON, POINT, OBJECT, ARRAY, OBJECT_END, ARRAY_END = byte_of('"\\:.{[}]', 1, 8)
 
-local function after_blanks(bytes, i, length)
-    while i < length and (bytes[i] == 32 or bytes[i] == 10 or bytes[i] == 13 or bytes[i] == 9) do
-        i = i + 1
-    end
-    return i
+local function is_blank(byte)
+    return byte == 32 or byte == 10 or byte == 13 or byte == 9
 end
 
--- One pass over the text, right or wrong: the shapes of the outermost members, and whether there is more than ASCII; or nil,
--- and what lua-cjson would not see.
+-- The place after blanks, and the byte there; nil at the end.
+local function after_blanks(text, i)
+    local byte = byte_of(text, i)
+    while is_blank(byte) do
+        i = i + 1
+        byte = byte_of(text, i)
+    end
+    return i, byte
+end
+
+-- One pass over the text, right or wrong: the shapes of the outermost members; or nil, and what lua-cjson would not see.
 local function scan(text)
-    local bytes, length = ffi.cast("const uint8_t *", text), #text
-    local shapes, keys, depth = {}, {}, 0 -- keys[depth]: those of the object around, false in an array
-    local i, bits = after_blanks(bytes, 0, length), 0
-    while i < length do
-        local byte = bytes[i]
-        bits = bor(bits, byte)
+    local length, shapes = #text, {}
+    local keys, depth = {}, 0 -- keys[depth]: those of the object around, false in an array
+    local i = 1
+    while i <= length do
+        local byte = byte_of(text, i)
         if byte == QUOTE then
             local first, escaped = i + 1, false
             i = first
-            while i < length and bytes[i] ~= QUOTE do
-                bits = bor(bits, bytes[i])
-                if bytes[i] < 32 then
-                    return at(i + 1, "ký tự điều khiển", "a control character")
-                elseif bytes[i] == BACKSLASH then
+            byte = byte_of(text, i)
+            while byte and byte ~= QUOTE do
+                if byte < 32 then
+                    return at(i, "ký tự điều khiển", "a control character")
+                elseif byte == BACKSLASH then
                     escaped = true
                     i = i + 1
                 end
                 i = i + 1
+                byte = byte_of(text, i)
             end
             local known = keys[depth]
-            local after = after_blanks(bytes, i + 1, length)
-            if known and after < length and bytes[after] == COLON then
-                local key = text:sub(first + 1, i)
+            local after, next_byte = after_blanks(text, i + 1)
+            if known and next_byte == COLON then
+                local key = text:sub(first, i - 1)
                 if escaped then
                     local readable, list = pcall(cjson.decode, '["' .. key .. '"]')
                     key = readable and list[1] or key
@@ -98,8 +114,7 @@ local function scan(text)
                 end
                 known[key] = true
                 if depth == 1 then
-                    after = after_blanks(bytes, after + 1, length)
-                    shapes[key] = after < length and bytes[after] or 0
+                    shapes[key] = select(2, after_blanks(text, after + 1)) or 0
                 end
             end
         elseif byte == OBJECT or byte == ARRAY then
@@ -111,24 +126,27 @@ local function scan(text)
             keys[depth] = byte == OBJECT and {}
         elseif byte == OBJECT_END or byte == ARRAY_END then
             depth = depth - 1
-        elseif byte == POINT and not (i + 1 < length and bytes[i + 1] >= 48 and bytes[i + 1] <= 57) then
-            return at(i + 1, "sai cú pháp", "a mistake")
-        elseif byte < 32 and byte ~= 10 and byte ~= 13 and byte ~= 9 then
-            return at(i + 1, "ký tự điều khiển", "a control character")
+        elseif byte == POINT then
+            local digit = byte_of(text, i + 1)
+            if not (digit and digit >= 48 and digit <= 57) then
+                return at(i, "sai cú pháp", "a mistake")
+            end
+        elseif byte < 32 and not is_blank(byte) then
+            return at(i, "ký tự điều khiển", "a control character")
         end
         i = i + 1
     end
-    return shapes, bits >= 128
+    return shapes
 end
 
 function json.decode(text)
-    if not text:find("%S") then
+    if not find(text, "%S") then
         return broken("empty", "không có nội dung; cần một đối tượng JSON", "there is no body; a JSON object is needed")
     end
-    local shapes, more = scan(text)
+    local shapes, problem = scan(text)
     if not shapes then
-        return nil, more
-    elseif more and not is_utf8(text) then
+        return nil, problem
+    elseif not is_utf8(text) then
         return broken("not_utf8", "không phải UTF-8", "not UTF-8")
     end
     local readable, value = pcall(cjson.decode, text)
