@@ -293,7 +293,7 @@ local function misshapen(given, shapes, keys, names)
             given[key] = nil
         elseif expected == "id" then
             local kind = type(value)
-            if kind == "string" and #value > 200 or kind == "number" and (value % 1 ~= 0 or math.abs(value) > 2 ^ 53)
+            if kind == "string" and #value > 200 or kind == "number" and (value % 1 ~= 0 or math.abs(value) >= 2 ^ 53)
                 or kind ~= "string" and kind ~= "number" then
                 return wrong_type(400, "/id", key, "id", SHAPES[shapes.id] or kind_of(value))
             end

@@ -362,7 +362,7 @@ def lines(*objects):
 
 
 def test_lines_come_back_in_order(client):
-    body = lines({"id": "a", "check": "admission", **FILE}, "", {"id": 9007199254740992, "check": "deletion", "facts": {}},
+    body = lines({"id": "a", "check": "admission", **FILE}, "", {"id": 9007199254740991, "check": "deletion", "facts": {}},
                  "{", {"check": "dues", "facts": {}}, {"id": "e", "check": "none", "facts": {}}, {"id": "f", "facts": {}},
                  {"id": "g", "check": "admission", "facts": {"born_on": "x"}, "lang": "vi"},
                  {"id": ["h"], "check": "admission", "facts": {}}, {"id": "x" * 201, "check": "admission", "facts": {}},
@@ -372,9 +372,12 @@ def test_lines_come_back_in_order(client):
     assert (status, headers["Content-Type"]) == (200, "application/x-ndjson")
     assert [(one["line"], one.get("id"), one["error"]["code"] if "error" in one else one["report"]["check"])
             for one in said] == [
-        (1, "a", "admission"), (3, 9007199254740992, "deletion"), (4, None, "not_json"), (5, None, "dues"),
+        (1, "a", "admission"), (3, 9007199254740991, "deletion"), (4, None, "not_json"), (5, None, "dues"),
         (6, "e", "unknown_check"), (7, "f", "missing_key"), (8, "g", "PARTYORG_E_DATE"), (9, None, "wrong_type"),
         (10, None, "wrong_type"), (11, None, "wrong_type"), (12, None, "admission"), (14, "\u1ebd \"q\"", "admission")]
+    # What a double would take for another number is refused.
+    refused = client.post("/v1/check-many", '{"id":9007199254740993,"check":"admission","facts":{}}', LINES)[2]
+    assert refused[0]["error"]["code"] == "wrong_type"
     assert said[6]["error"]["detail"].startswith("born_on: ng") or "ngày" in said[6]["error"]["detail"]
     assert client.get("/healthz")[0] == 200
 
