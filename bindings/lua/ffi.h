@@ -32,12 +32,10 @@ static int core_ffi_conditions(lua_State *L)
     lua_settop(L, 2);
     if (lua_type(L, 1) != LUA_TSTRING)
         return wrong_type(L, 1, "name of a check");
-    int failed = take_check(L, 1, &r.check);
-    if (failed)
-        return failed;
     lua_settop(L, OPTIONS_AT - 1 + LEFT_OUT);
-    if ((failed = spread_options(L, 2, option_names + LEFT_OUT, OPTION_COUNT - LEFT_OUT)) != 0 ||
-        (failed = take_language(L, OPTIONS_AT + OPTION_LANG, &r.language)) != 0)
+    int failed = spread_options(L, 2, option_names + LEFT_OUT, OPTION_COUNT - LEFT_OUT);
+    if (failed || (failed = take_language(L, OPTIONS_AT + OPTION_LANG, &r.language)) != 0 ||
+        (failed = take_check(L, 1, r.language, &r.check)) != 0)
         return failed;
     const int options = OPTIONS_AT + OPTION_OPTIONS, given = !lua_isnil(L, options);
     if ((failed = read_conditions(L, &r)) != 0)
@@ -63,8 +61,8 @@ static int core_ffi_facts(lua_State *L)
     partyorg_subject_info info = PARTYORG_SUBJECT_INFO_INIT;
     lua_settop(L, 3);
     luaL_checktype(L, 2, LUA_TTABLE);
-    int failed = take_check(L, 1, &r.check);
-    if (failed || (failed = take_language(L, 3, &r.language)) != 0)
+    int failed = take_language(L, 3, &r.language);
+    if (failed || (failed = take_check(L, 1, r.language, &r.check)) != 0)
         return failed;
     r.subject = subject_of(r.check);
     luaL_argcheck(L, partyorg_subject_get(r.subject, &info) == PARTYORG_OK, 1, "there is no such check");

@@ -118,6 +118,7 @@ static int read_value(lua_State *L, int index, int32_t subject, int32_t fact, in
 static int refuse_key(lua_State *L, int index, int32_t subject, int32_t language)
 {
     partyorg_subject_info info = PARTYORG_SUBJECT_INFO_INIT;
+    partyorg_fact_info accepted = PARTYORG_FACT_INFO_INIT;
     partyorg_error room;
     const int text = lua_type(L, index) == LUA_TSTRING;
     const char *const key = text ? shown(L, index, &room) : luaL_typename(L, index);
@@ -125,16 +126,22 @@ static int refuse_key(lua_State *L, int index, int32_t subject, int32_t language
     int32_t fact;
     partyorg_subject_get(subject, &info);
     const char *const whole = text ? lua_tolstring(L, index, &length) : NULL;
-    if (whole && partyorg_fact_find(subject, whole, length, &fact) == PARTYORG_OK)
+    if (whole && partyorg_fact_find(subject, whole, length, &fact) == PARTYORG_OK) {
+        partyorg_fact_get(subject, fact, &accepted);
         lua_pushfstring(L,
-                        language == PARTYORG_VI ? "%s: không có dữ kiện tên này, chỉ có tiêu đề này"
-                                                : "%s: no fact of that name, only of that title",
-                        key);
-    else
+                        language == PARTYORG_VI ? "%s: không có dữ kiện tên này, chỉ có tiêu đề này; tên là %s"
+                                                : "%s: no fact of that name, only of that title; its name is %s",
+                        key, accepted.name);
+    } else {
         lua_pushfstring(L,
                         language == PARTYORG_VI ? "%s: không có dữ kiện tên này trong \"%s\""
                                                 : "%s: no fact of that name in \"%s\"",
                         key, info.name);
+        for (fact = 0; partyorg_fact_get(subject, fact, &accepted) == PARTYORG_OK; fact++)
+            add_accepted(L, fact == 0, accepted.name, language);
+        if (subject == PARTYORG_SUBJECT_OPTIONS)
+            add_accepted(L, 0, "scorecard", language);
+    }
     return fail_with_top(L, PARTYORG_E_NAME, text ? key : NULL);
 }
 
@@ -316,9 +323,9 @@ static int read_call(lua_State *L, struct request *r, const char *const *names, 
     if (lua_type(L, 1) != LUA_TSTRING)
         return wrong_type(L, 1, "name of a check");
     need_type(L, 2, LUA_TTABLE);
-    int failed = take_check(L, 1, &r->check);
-    if (failed || (failed = spread_options(L, 3, names, count)) != 0 ||
-        (failed = take_language(L, OPTIONS_AT + OPTION_LANG, &r->language)) != 0)
+    int failed = spread_options(L, 3, names, count);
+    if (failed || (failed = take_language(L, OPTIONS_AT + OPTION_LANG, &r->language)) != 0 ||
+        (failed = take_check(L, 1, r->language, &r->check)) != 0)
         return failed;
     r->subject = subject_of(r->check);
     return take_on(L, OPTIONS_AT + OPTION_ON, r->language, &r->on);

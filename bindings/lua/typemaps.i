@@ -58,7 +58,7 @@
 
 %typemap(in) int32_t { TAKE(take_number(L, $input, "$1_name", &$1)) }
 %typemap(in) partyorg_date { TAKE(take_date(L, $input, "$1_name", &$1)) }
-%typemap(in) int32_t check { TAKE(take_check(L, $input, &$1)) }
+%typemap(in) int32_t check { TAKE(take_check(L, $input, PARTYORG_EN, &$1)) }
 %typemap(in) int32_t subject { TAKE(take_subject(L, $input, &$1)) }
 /* These follow the check or subject they belong to. */
 %typemap(in) int32_t rule { TAKE(take_rule(L, $input, arg1, &$1)) }

@@ -215,6 +215,14 @@ static int no_such(lua_State *L, const char *what, int index)
     return fail_with_top(L, PARTYORG_E_NAME, what);
 }
 
+/* Adds a name that is accepted to the message on top of the stack; the first one begins the list. */
+static void add_accepted(lua_State *L, int first, const char *name, int32_t language)
+{
+    const char *const begin = language == PARTYORG_VI ? "; chấp nhận: %s" : "; accepted are %s";
+    lua_pushfstring(L, first ? begin : ", %s", name);
+    lua_concat(L, 2);
+}
+
 /* A set of rules, bit i for rule i. A double holds 53 of them exactly, and no check has more. */
 static void push_mask(lua_State *L, uint64_t rules)
 {
@@ -283,7 +291,11 @@ static int take_word(lua_State *L, int index, const char *what, const char *cons
     for (; words[*out]; ++*out)
         if (strlen(words[*out]) == length && memcmp(words[*out], text, length) == 0)
             return 0;
-    return no_such(L, what, index);
+    no_such(L, what, index);
+    lua_pushvalue(L, -3);
+    for (int32_t i = 0; words[i]; i++)
+        add_accepted(L, i == 0, words[i], PARTYORG_EN);
+    return fail_with_top(L, PARTYORG_E_NAME, what);
 }
 
 static int take_language(lua_State *L, int index, int32_t *out)
@@ -323,11 +335,19 @@ static const char *whole_name(lua_State *L, int index)
     return strlen(name) == length ? name : "";
 }
 
-static int take_check(lua_State *L, int index, int32_t *out)
+static int take_check(lua_State *L, int index, int32_t language, int32_t *out)
 {
+    partyorg_check_info info = PARTYORG_CHECK_INFO_INIT;
+    partyorg_error room;
     if (is_index(L, index, "check"))
         return take_number(L, index, "check", out);
-    return partyorg_check_find(whole_name(L, index), out) == PARTYORG_OK ? 0 : no_such(L, "check", index);
+    if (partyorg_check_find(whole_name(L, index), out) == PARTYORG_OK)
+        return 0;
+    lua_pushfstring(L, language == PARTYORG_VI ? "check: không có thủ tục \"%s\"" : "check: there is no check \"%s\"",
+                    shown(L, index, &room));
+    for (int32_t i = 0; partyorg_check_get(i, &info) == PARTYORG_OK; i++)
+        add_accepted(L, i == 0, info.name, language);
+    return fail_with_top(L, PARTYORG_E_NAME, "check");
 }
 
 static int take_subject(lua_State *L, int index, int32_t *out)
@@ -941,7 +961,7 @@ static int core_changes(lua_State *L)
 {
     partyorg_change changes[PARTYORG_RULES_MAX];
     int32_t check, before, after, count;
-    int failed = take_check(L, 1, &check);
+    int failed = take_check(L, 1, PARTYORG_EN, &check);
     if (failed || (failed = take_date(L, 2, "before", &before)) != 0 ||
         (failed = take_date(L, 3, "after", &after)) != 0)
         return failed;

@@ -43,20 +43,12 @@ local function list_of(names)
     return table.concat(names, ", ")
 end
 
-local function names_of(list, another)
-    local names = { another }
-    for _, entry in ipairs(list) do
-        names[#names + 1] = entry.name
-    end
-    return list_of(names)
-end
-
 -- The checks by name: what the catalogue says, made once.
 request.checks = {}
-for _, check in ipairs(partyorg.checks()) do
-    request.checks[check.name] = check
+local check_names = {}
+for i, check in ipairs(partyorg.checks()) do
+    request.checks[check.name], check_names[i] = check, check.name
 end
-local CHECK_NAMES = names_of(partyorg.checks())
 
 -- The facts of an object, without those that are null: they are unknown.
 local function known(object)
@@ -122,12 +114,6 @@ local function shape(file, lang)
     return parts
 end
 
--- The names of the facts of a subject, in one text.
-local fact_names = setmetatable({ options = names_of(partyorg.options(), "scorecard") }, { __index = function(all, subject)
-    all[subject] = names_of(partyorg.facts(subject))
-    return all[subject]
-end })
-
 --[[
 Examines a file: the report; or nil, a message, a status and the name of what is at fault. The status is that of the
 library, or "shape" when the file has a key that files do not have, or a value of the wrong type under one that they have.
@@ -138,25 +124,14 @@ function request.examine(file, lang)
     if not parts then
         return nil, wrong, "shape", key
     end
-    local check, facts = request.checks[parts.check or ""], parts.facts or {}
+    local check, facts = parts.check, parts.facts or {}
     if not check then
-        if not parts.check then
-            return nil, say(lang, "check: thiếu tên thủ tục cần xét; chấp nhận %s",
-                            "check: the name of a check is missing; accepted are %s", CHECK_NAMES), "shape", "check"
-        end
-        return nil, say(lang, 'check: không có thủ tục "%s"; chấp nhận %s', 'check: there is no check "%s"; accepted are %s',
-                        parts.check, CHECK_NAMES), "PARTYORG_E_NAME", "check"
+        return nil, say(lang, "check: thiếu tên thủ tục cần xét; chấp nhận %s",
+                        "check: the name of a check is missing; accepted are %s", list_of(check_names)), "shape", "check"
     end
     parts.check, parts.facts = nil, nil
     parts.on = parts.on or os.date("!%Y-%m-%d", os.time() + 7 * 3600)
-    local report, message, status, name = partyorg.check(check.name, facts, parts)
-    if report then
-        return report
-    elseif status == "PARTYORG_E_NAME" then
-        local subject = message:find('"options"', 1, true) and "options" or check.subject
-        message = say(lang, "%s; chấp nhận %s", "%s; accepted are %s", message, fact_names[subject])
-    end
-    return nil, message, status, name
+    return partyorg.check(check, facts, parts)
 end
 
 return request

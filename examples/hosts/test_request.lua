@@ -88,7 +88,7 @@ examined('{"check":"party_age","facts":null,"options":{},"days_off":[],"make_up"
 examined('{"check":"admission","on":"2025-08-01","options":{"age_at":null}}', "unknown")
 
 unexamined("{}", "shape", "check", "admission, appeal, ")
-unexamined('{"check":"admision"}', "PARTYORG_E_NAME", "check", "accepted are admission, appeal, ")
+unexamined('{"check":"admision"}', "PARTYORG_E_NAME", "check", "accepted are admission, ")
 unexamined('{"check":5}', "shape", "check", "text is needed")
 unexamined('{"check":"admission","fact":{}}', "shape", "fact", "accepted are check, days_off, facts, make_up, on, options")
 unexamined('{"check":"admission","lang":"vi"}', "shape", "lang", "accepted are")

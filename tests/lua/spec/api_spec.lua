@@ -190,13 +190,20 @@ describe("facts", function()
                        { section = "maybe" })
         assert.refused("PARTYORG_E_VALUE", "^section: expected the name of a choice, found a whole number", check,
                        { section = 1 })
-        assert.refused("PARTYORG_E_NAME", "^votes: no fact of that name in \"applicant\"$", check, { votes = 1 })
+        assert.refused("PARTYORG_E_NAME", "^votes: no fact of that name in \"applicant\"; accepted are citizen_vn, .*, me",
+                       check, { votes = 1 })
         assert.refused("PARTYORG_E_NAME", "^born_on%?: no fact of that name", check, { ["born_on\0"] = "1990-01-01" })
-        assert.refused("PARTYORG_E_NAME", "^Date of birth: no fact of that name, only of that title", check,
-                       { ["Date of birth"] = 1 })
+        assert.refused("PARTYORG_E_NAME", "^Date of birth: no fact of that name, only of that title; its name is born_on$",
+                       check, { ["Date of birth"] = 1 })
         assert.refused("PARTYORG_E_NAME", "^number: no fact of that name", check, { "1990-01-01" })
         assert.refused("PARTYORG_E_NAME", "^" .. ("x"):rep(40) .. "x*: no fact", check, { [("x"):rep(10000)] = 1 })
-        assert.refused("PARTYORG_E_NAME", "^votes: không có dữ kiện tên này", check, { votes = 1 }, { lang = "vi" })
+        assert.refused("PARTYORG_E_NAME", "^votes: không có dữ kiện tên này .*; chấp nhận: citizen_vn, ",
+                       check, { votes = 1 }, { lang = "vi" })
+        assert.refused("PARTYORG_E_NAME", "^check: không có thủ tục \"x\"; chấp nhận: admission, ",
+                       partyorg.check, "x", {}, { lang = "vi" })
+        assert.refused("PARTYORG_E_NAME", "^language: there is no language \"fr\"; accepted are ",
+                       check, {}, { lang = "fr" })
+        assert.refused("PARTYORG_E_NAME", "; accepted are age_count, .*, scorecard$", check, {}, { options = { x = 1 } })
         assert.refused("PARTYORG_E_VALUE", "^cell_yes: cần một số nguyên, nhưng nhận được một chuỗi$", check,
                        { cell_yes = "3" },
                        { lang = "vi" })
@@ -220,8 +227,10 @@ describe("facts", function()
         assert.misuse("table expected, got nil", partyorg.check, "admission")
         assert.misuse("table expected, got number", partyorg.check, "admission", 5)
         assert.misuse("name of a check expected, got number", partyorg.check, 0, {})
-        assert.refused("PARTYORG_E_NAME", "^check: there is no check \"admision\"$", partyorg.check, "admision", {})
-        assert.refused("PARTYORG_E_NAME", "^check: there is no check \"admission%?\"$", partyorg.check, "admission\0", {})
+        assert.refused("PARTYORG_E_NAME", "^check: there is no check \"admision\"; accepted are admission, .*, dues$",
+                       partyorg.check, "admision", {})
+        assert.refused("PARTYORG_E_NAME", "^check: there is no check \"admission%?\"; accepted",
+                       partyorg.check, "admission\0", {})
     end)
 
     it("are read raw", function()

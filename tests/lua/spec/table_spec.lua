@@ -306,13 +306,14 @@ describe("columns", function()
     end)
 
     it("that are no facts are refused", function()
-        assert.refused("PARTYORG_E_NAME", "^votes: no fact of that name in \"applicant\"$", check, { votes = {} })
-        assert.refused("PARTYORG_E_NAME", "^Date of birth: no fact of that name, only of that title$", check,
-                       { ["Date of birth"] = {} })
+        assert.refused("PARTYORG_E_NAME", "^votes: no fact of that name in \"applicant\"; accepted are citizen_vn, ",
+                       check, { votes = {} })
+        assert.refused("PARTYORG_E_NAME", "^Date of birth: no fact of that name, only of that title; its name is born_on$",
+                       check, { ["Date of birth"] = {} })
         assert.refused("PARTYORG_E_NAME", "^columns: 3 are no facts of \"applicant\": name, number, votes$", check,
                        { votes = {}, cell_yes = { 1 }, name = {}, [1] = {} })
-        assert.refused("PARTYORG_E_NAME", "^columns: 2 cột không phải là dữ kiện của \"applicant\": a, b$", check,
-                       { b = 1, a = 2 },
+        assert.refused("PARTYORG_E_NAME", "^columns: 2 cột không phải là dữ kiện của \"applicant\": a, b$",
+                       check, { b = 1, a = 2 },
                        { lang = "vi" })
         for i = 1, 100 do
             many[("x"):rep(i)] = {}
