@@ -14,13 +14,10 @@ static int refuse_choice(lua_State *L, int index, const char *what, name_functio
                          int32_t language)
 {
     partyorg_error room;
-    lua_pushfstring(
-        L, language == PARTYORG_VI ? "%s: không có \"%s\"; chấp nhận: " : "%s: there is no \"%s\"; accepted are ", what,
-        shown(L, index, &room));
-    for (int32_t i = 0; i < count; i++) {
-        lua_pushfstring(L, i ? ", %s" : "%s", name_of(i));
-        lua_concat(L, 2);
-    }
+    lua_pushfstring(L, language == PARTYORG_VI ? "%s: không có \"%s\"" : "%s: there is no \"%s\"", what,
+                    shown(L, index, &room));
+    for (int32_t i = 0; i < count; i++)
+        add_accepted(L, i == 0, name_of(i), language);
     return fail_with_top(L, PARTYORG_E_NAME, what);
 }
 
