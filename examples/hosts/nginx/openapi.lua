@@ -4,6 +4,8 @@
 local json = require "json"
 local partyorg = require "partyorg"
 
+local vietnamese = require "vietnamese"
+
 local openapi = {}
 
 local null = json.null
@@ -17,13 +19,15 @@ local function ref(name)
     return { ["$ref"] = "#/components/schemas/" .. name }
 end
 
-local function names_of(list, key)
+-- The names, or what else `key` is, of what is in a list.
+function openapi.names_of(list, key)
     local names = {}
     for i, item in ipairs(list) do
         names[i] = item[key or "name"]
     end
     return names
 end
+local names_of = openapi.names_of
 
 local function object(properties, required, more)
     local schema = more or {}
@@ -215,6 +219,19 @@ local function get(id, summary, parameters, statuses, schema, kind)
                      responses = answer(responses(statuses), schema, kind) } }
 end
 
+-- Puts the Vietnamese before every description and summary that is in English alone. Parts of the tree stand in several
+-- places.
+local function in_both(tree)
+    for key, value in pairs(tree) do
+        if type(value) == "table" then
+            in_both(value)
+        elseif (key == "description" or key == "summary") and not value:find(" / ", 1, true) then
+            tree[key] = both { vi = assert(vietnamese[value], value), en = value }
+        end
+    end
+    return tree
+end
+
 function openapi.make()
     local schemas, paths = report_schemas(), {}
     local checks = partyorg.checks()
@@ -305,7 +322,7 @@ function openapi.make()
                             {}, { [400] = "a parameter", [403] = "not from loopback", [429] = busy[429] },
                             { type = "string" }, "text/plain")
 
-    return json.encode {
+    return json.encode(in_both {
         openapi = "3.1.0",
         info = {
             title = "libpartyorg", version = partyorg.version(), license = { name = "MIT", identifier = "MIT" },
@@ -313,7 +330,7 @@ function openapi.make()
                           "texts in force on a day. It decides nothing and keeps nothing.",
         },
         paths = paths, components = { schemas = schemas },
-    }
+    })
 end
 
 return openapi

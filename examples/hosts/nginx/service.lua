@@ -8,7 +8,7 @@ local openapi = require "openapi"
 local partyorg = require "partyorg"
 local problems = require "problems"
 
-local ngx, shown, new = ngx, json.shown, problems.new
+local ngx, shown, new, names_of = ngx, json.shown, problems.new, openapi.names_of
 
 local service = {}
 
@@ -23,14 +23,6 @@ local PATHS = { "/v1/check/NAME", "/v1/check-many", "/v1/checks", "/v1/rules", "
                 "/healthz", "/metrics" }
 
 -- ---- what the catalogue says, asked once ------------------------------------------------------------------------------
-
-local function names_of(list, key)
-    local names = {}
-    for i, item in ipairs(list) do
-        names[i] = item[key or "name"]
-    end
-    return names
-end
 
 -- By name, the facts of a subject, with the names of choices where there are any.
 local function fields_of(facts)
