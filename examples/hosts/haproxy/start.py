@@ -68,9 +68,11 @@ def main():
     given = parser.parse_args()
     with Records() as records, tempfile.TemporaryDirectory() as directory, \
             haproxy(given.lua, given.port, records.server_port, directory) as server:
-        print("""HAProxy listens on port %d; Ctrl-C stops it. Ask it in another terminal:
+        print("""HAProxy nghe ở cổng %d; Ctrl-C để dừng. Hỏi từ một cửa sổ lệnh khác:
+HAProxy listens on port %d; Ctrl-C stops it. Ask it in another terminal:
     curl -i -H 'Content-Type: application/json' http://127.0.0.1:%d/files/HS-1 \\
-        -d '{"check": "party_age", "on": "2025-08-01", "facts": {}}'""" % (given.port, given.port), flush=True)
+        -d '{"check": "party_age", "on": "2025-08-01", "facts": {}}'""" % (given.port, given.port, given.port),
+              flush=True)
         server.wait_until_stopped()
 
 

@@ -92,11 +92,12 @@ def main():
     parser.add_argument("--port", type=int, default=8789)
     given = parser.parse_args()
     with Database(given.lua, given.port) as database:
-        print("""PostgreSQL listens on port %d; Ctrl-C stops it and deletes it. Ask it in another terminal:
+        print("""PostgreSQL nghe ở cổng %d; Ctrl-C để dừng và xóa. Hỏi từ một cửa sổ lệnh khác:
+PostgreSQL listens on port %d; Ctrl-C stops it and deletes it. Ask it in another terminal:
     export PGPASSWORD=%s
     psql -h 127.0.0.1 -p %d -U postgres files -c 'SELECT * FROM files_not_met'
     psql -h 127.0.0.1 -p %d -U postgres files -c "SELECT partyorg.check('admission', '{}')\""""
-              % (given.port, database.password, given.port, given.port), flush=True)
+              % (given.port, given.port, database.password, given.port, given.port), flush=True)
         database.server.wait_until_stopped()
 
 

@@ -59,10 +59,13 @@ def main():
         directory = stack.enter_context(tempfile.TemporaryDirectory())
         fill(given.lua, directory)
         server = stack.enter_context(prosody(given.lua, given.port, directory))
-        print("""Prosody listens on port %d; Ctrl-C stops it. With any XMPP client, without TLS, and the password %s:
-    sign in as an@localhost and enter chi-bo@rooms.localhost; chi, dung and giang are refused.
-    Then change a status in %s/members.txt, say that of an to
-    an@localhost  official  suspended  governing=met""" % (given.port, PASSWORD, directory), flush=True)
+        print("""Prosody nghe ở cổng %(port)d; Ctrl-C để dừng. Với ứng dụng XMPP bất kỳ, không TLS, mật khẩu %(password)s:
+đăng nhập an@localhost rồi vào phòng chi-bo@rooms.localhost; chi, dung và giang bị từ chối. Sau đó đổi trạng thái trong tệp.
+Prosody listens on port %(port)d; Ctrl-C stops it. With any XMPP client, without TLS, and the password %(password)s:
+sign in as an@localhost and enter chi-bo@rooms.localhost; chi, dung and giang are refused. Then change a status in the file.
+    %(directory)s/members.txt
+    an@localhost  official  suspended  governing=met"""
+              % {"port": given.port, "password": PASSWORD, "directory": directory}, flush=True)
         server.wait_until_stopped()
 
 
