@@ -21,4 +21,4 @@ files["examples/hosts/postgresql"] = { read_globals = { "spi", "pgtype", math = 
 files["examples/hosts/prosody"] = { read_globals = { "module" } }
 files["examples/hosts/prosody/prosody.cfg.lua"] = { ignore = { "111", "113" } } -- a list of settings
 files["examples/hosts/nginx"] = { std = "ngx_lua" }
-files["examples/hosts/nginx/load.lua"] = { read_globals = { "wrk" }, globals = { "request", "setup", "response", "done" } }
+files["examples/hosts/nginx/load.lua"] = { read_globals = { "wrk" }, globals = { "request", "done" } }
