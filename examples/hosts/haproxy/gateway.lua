@@ -7,7 +7,7 @@ facts contradict each other lacks something too: nobody can tell which of them i
 haproxy.cfg loads it once for each thread, so that no thread waits for another. It keeps nothing from one request to the
 next and logs nothing.
 ]]
-local json = require "cjson.safe"
+local json = require "json"
 local partyorg = require "partyorg"
 local request = require "request"
 

@@ -30,18 +30,11 @@ local function subject_of(check)
     end
 end
 
-local function refuse(lang, check, message, status, name)
+-- `facts`: those given; what is refused may be one of them.
+local function refuse(lang, check, facts, message, status, name)
     local vi = lang == "vi"
     local hint
-    if name == "check" then
-        local names = {}
-        for i, info in ipairs(partyorg.checks()) do
-            names[i] = info.name
-        end
-        hint = (vi and "Chấp nhận: %s" or "Accepted: %s"):format(table.concat(names, ", "))
-        message = (vi and 'check: không có thủ tục "%s"' or 'check: there is no check "%s"'):format(check)
-    elseif name and (status == "PARTYORG_E_NAME" and not message:find('"options"', 1, true)
-                     or partyorg.find_fact(subject_of(check), name)) then
+    if facts[name] ~= nil then
         hint = (vi and "Mỗi dữ kiện nhận giá trị gì: SELECT * FROM partyorg.facts('%s')"
             or "What each fact takes: SELECT * FROM partyorg.facts('%s')"):format(check)
     end
@@ -93,12 +86,13 @@ local function examine(with, check, facts, on, options, days_off, make_up, lang)
             refuse_null(lang, name)
         end
     end
-    local result, message, status, name = with(check, object(lang, facts, "facts"), {
+    facts = object(lang, facts, "facts")
+    local result, message, status, name = with(check, facts, {
         on = iso(on), options = object(lang, options, "options"), days_off = days(lang, days_off, "days_off"),
         make_up = days(lang, make_up, "make_up"), lang = lang,
     })
     if not result then
-        refuse(lang, check, message, status, name)
+        refuse(lang, check, facts, message, status, name)
     end
     return result
 end
@@ -120,7 +114,7 @@ function functions.catalogue(check, lang)
     end
     local subject = subject_of(check)
     if not subject then
-        refuse(lang, check, "", "PARTYORG_E_NAME", "check")
+        refuse(lang, check, {}, select(2, partyorg.check_masks(check, {}, { lang = lang })))
     end
     local list = {}
     for i, fact in ipairs(partyorg.facts(subject)) do

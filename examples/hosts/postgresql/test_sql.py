@@ -129,10 +129,10 @@ class SQL(unittest.TestCase):
                       self.rows("SELECT * FROM files_incomplete"))
 
     def test_errors(self):
-        self.refused("22023", "SELECT partyorg.check('admision', '{}')", "there is no check", "HINT:  Accepted: admission, ")
-        self.refused("22023", "SELECT * FROM partyorg.facts('x')", "there is no check")
-        self.refused("22023", "SELECT * FROM partyorg.findings('dues', '{\"x\": 1}')", "x: no fact of that name")
-        self.refused("22023", "SELECT * FROM partyorg.missing('dues', '{\"x\": 1}')", "x: no fact of that name")
+        self.refused("22023", "SELECT partyorg.check('admision', '{}')", "there is no check \"admision\"; accepted are admission, ")
+        self.refused("22023", "SELECT * FROM partyorg.facts('x')", "there is no check \"x\"; accepted are ")
+        self.refused("22023", "SELECT * FROM partyorg.findings('dues', '{\"x\": 1}')", "x: no fact of that name in \"member_dues\"; accepted are ")
+        self.refused("22023", "SELECT * FROM partyorg.missing('dues', '{\"x\": 1}')", "x: no fact of that name in \"member_dues\"; accepted are ")
         self.refused("22023", "SET partyorg.lang = 'fr'; SELECT partyorg.check('dues', '{}')", "accepted are vi, en")
         self.refused("22023", "SELECT partyorg.check('dues', '{}', 'infinity')", "on: ")
         self.refused("22023", "SELECT partyorg.check('dues', '{}', '2025-01-01', '{\"x\": 1}')", "COLUMN NAME:  x\n")
