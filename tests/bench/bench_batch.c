@@ -7,9 +7,8 @@
  *   bench_batch cpu ROWS RUNS     reading and the batch on one thread, in processor time: for machines that are shared
  *   bench_batch growth ROWS       admission for 1000 rows, ten times as many and so on, at last ROWS: time and memory
  *   bench_batch write DIR ROWS    the columns of admission as raw files, and what they are in DIR/columns.json
- *   bench_batch masks DIR ROWS RUNS   the first ROWS files of admission one at a time, over and over, in processor
- * time; their structs as DIR/files.raw bench_batch totals ROWS       how many of the first ROWS files came out how, as
- * JSON
+ *   bench_batch masks DIR ROWS RUNS   files of admission one at a time; their structs as DIR/files.raw
+ *   bench_batch totals ROWS       how many of the first ROWS files came out how, as JSON
  */
 #define _POSIX_C_SOURCE 200809L
 
